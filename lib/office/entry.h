@@ -1,0 +1,41 @@
+/*
+ * The kinds of entry that a store holds.  Each lib/office/entry_<what>.c
+ * defines `const struct entry_kind entry_<what>` (hyphens become underscores
+ * in <what>); the Makefile gathers them, store-list, store-check and
+ * entry-withdraw walk them.
+ */
+#ifndef OFFICE_ENTRY_H
+#define OFFICE_ENTRY_H
+
+#include "office/office.h"
+
+struct entry_filter {
+	int64_t from, to; /* seconds, inclusive; NONE: open */
+};
+
+struct entry_kind {
+	const char *what; /* store-list's word */
+	size_t size;      /* of the struct that columns lie in */
+	const struct field *columns; /* number or code, the recorder's, note */
+	const char *own_time; /* the column that --from and --to look at */
+	/* Hands each entry, by number or code, to each. */
+	void (*list)(struct office *office,
+		     void (*each)(void *to, const void *entry), void *to);
+	/* Takes back one mistaken entry; id as the user wrote it.  NULL: this
+	 * kind cannot be withdrawn. */
+	void (*withdraw)(struct office *office, const char *id,
+			 const char *approved_by, struct outcome *outcome);
+	/* Invariants of section 4 of the contract: NULL-ended by name. */
+	const struct entry_check *checks;
+};
+
+struct entry_check {
+	const char *name; /* as printed by store-check */
+	/* True when it holds; else detail says what does not (no personal
+	 * data). */
+	bool (*holds)(struct office *office, struct err *detail);
+};
+
+extern const struct entry_kind *const entry_kinds[]; /* NULL-ended */
+
+#endif

@@ -1,0 +1,82 @@
+/*
+ * Duties: what must be done by which day, as rule files say it (the grammar is
+ * in anchang-rules(5)).  Nothing here knows what a callback is.
+ */
+#ifndef RULES_DUTY_H
+#define RULES_DUTY_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "base/node.h"
+#include "rules/duration.h"
+
+enum subject {
+	SUBJECT_LEAD,
+	SUBJECT_DEAL,
+	SUBJECT_COMPLAINT,
+	SUBJECT_MILESTONE,
+	SUBJECT_OFFICE,
+	SUBJECT_FILE
+};
+extern const char *const subject_names[]; /* NULL-ended, in this order */
+
+enum owner { OWNER_REP, OWNER_AGENT, OWNER_STAFF };
+
+/* One line of `when`: a field of the subject on the day the clock starts. */
+struct condition {
+	const char *field;
+	enum { CONDITION_VALUES, CONDITION_ANY, CONDITION_NONE } test;
+	const char *const *values; /* NULL-ended */
+};
+
+struct step {
+	int count;
+	struct duration within;
+};
+
+/* Absent durations have UNIT_NONE, absent lists are NULL; lists of names are
+ * NULL-ended; defaults of the grammar are filled in (done, stops, owner). */
+struct duty {
+	const char *name;
+	enum subject subject;
+	int64_t effective; /* of the version it stands in */
+	const struct condition *when;
+	int when_count;
+	const char *const *after;
+	const char *until; /* kind of milestone, or NULL */
+	struct duration expected, within, before, every, from;
+	const struct step *steps;
+	int steps_count;
+	bool roll;
+	const char *const *done;
+	const char *const *stops;
+	enum owner owner;
+	int points; /* 0: none */
+	bool off;   /* none of within, before, steps, every */
+};
+
+struct duty_version {
+	int64_t effective;
+	const struct duty *duties;
+	int count;
+};
+
+/* Versions by effective, the newest last. */
+struct duty_book {
+	const struct duty_version *versions;
+	int count;
+};
+
+/* Reads the list under `duties` of one version; memory from arena. */
+bool duty_parse(struct arena *arena, const struct node *list,
+		int64_t effective, const struct duty **duties, int *count,
+		struct err *err);
+
+/* The version in force on day, NULL when there is none (T6). */
+const struct duty_version *duty_version_on(const struct duty_book *book,
+					   int64_t day);
+
+#endif
