@@ -29,7 +29,7 @@ enum field_type {
 	FIELD_STAFF,   /* a staff code <-> staff.id */
 	FIELD_PARTNER, /* a partner code <-> partner.id */
 	FIELD_REP,     /* a staff code or "auto" (REP_AUTO) */
-	FIELD_HOLDER,  /* out only: a partner's or a rep's code, holder_of() */
+	FIELD_HOLDER,  /* out only: the code of a partner.id or minus a staff.id */
 	FIELD_FLAG     /* an option without argument: 1 when given */
 };
 
