@@ -34,6 +34,11 @@ struct time_parts {
 bool time_parse(const char *text, struct time_parts *parts);
 void time_format(int64_t time, char out[TIME_TEXT]);
 int64_t time_day(int64_t time);
+/* The last second of a day: what "through that day" ends with (T2). */
+static inline int64_t day_last_second(int64_t day)
+{
+	return day * 86400 + 86399;
+}
 /* 18:00 or 18:00:30 as seconds of the day. */
 bool time_of_day_parse(const char *text, int64_t *seconds);
 

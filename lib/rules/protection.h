@@ -1,7 +1,6 @@
 /*
  * Whose is the customer?  The decisions of registration and protection
- * (R2-R9, P1-P8, V2; 案场管理制度), as pure functions over what stands for one
- * customer.
+ * (P1-P8; 案场管理制度) as pure functions over what stands for one customer.
  */
 #ifndef RULES_PROTECTION_H
 #define RULES_PROTECTION_H
@@ -115,54 +114,22 @@ struct verdict protection_check(const struct standing *standing,
 				const struct asker *asker, int64_t day,
 				const struct protection_rules *rules);
 
+/* P5: the deal that keeps the asker from the customer, if any. */
+struct verdict protection_deal(const struct standing *standing,
+			       const struct asker *asker, int64_t day);
+/* P1: the asker has used its referrals.  counting: the version that says what
+ * counts; rules: the version that says how many there are. */
+bool protection_exhausted(const struct standing *standing,
+			  const struct asker *asker,
+			  const struct protection_rules *counting,
+			  const struct protection_rules *rules);
+/* P2: whether a live lead is the asker's own. */
+bool claim_is_own(const struct claim *live, const struct asker *asker,
+		  int64_t day);
 /* P1: how many referrals count against this asker's next. */
 int64_t protection_attempts(const struct standing *standing,
 			    const struct asker *asker,
 			    const struct protection_rules *rules);
-
-struct registration {
-	struct asker asker;
-	int64_t recorded_at;
-	int64_t visited_at; /* NONE unless the kind registers a visit */
-	bool excused;
-	int64_t ended_on;     /* of the partner, or NONE */
-	int64_t closing_time; /* seconds of the day */
-};
-
-/* The day that counts for a registration (R5): the visit's, else the day of
- * recorded_at. */
-int64_t registration_day(const struct registration *registration);
-/* R2: recorded later than allowed. */
-bool registration_is_late(const struct registration *registration,
-			  const struct protection_rules *rules);
-/* R2-R5, P1, P2, P5: in the order of the contract.  rules: of the day of
- * recorded_at. */
-struct verdict registration_decide(const struct registration *registration,
-				   const struct standing *standing,
-				   const struct protection_rules *rules);
-
-struct arrival {
-	int64_t arrived_at;
-	int64_t notice; /* real seconds between recorded_at and arrived_at */
-	bool has_form, id_checked;
-	int64_t listed_on; /* of the partner */
-};
-
-/* V2: which of the partner's leads an arrival with it is about: pending, else
- * live, else sold, else lapsed; NULL when it has none.  rules_on gives the
- * version of a day. */
-const struct claim *
-arrival_claim(const struct standing *standing, int64_t partner, int64_t at,
-	      const struct protection_rules *(*rules_on)(void *, int64_t day),
-	      void *context);
-
-/* R3-R5, P5: what an arrival does to a pending lead of the partner.  visit:
- * rules of the visit's day; registered: of the lead's recorded_at. */
-struct verdict arrival_decide(const struct claim *pending,
-			      const struct arrival *arrival,
-			      const struct standing *standing,
-			      const struct protection_rules *visit,
-			      const struct protection_rules *registered);
 
 /* P1, P3, P4: the claim of a lead that goes live at `since`, its protection
  * starting on day with this attempt. */
