@@ -14,6 +14,8 @@ bool clock_set_zone(const char *name);
 
 /* The machine's clock, in the office's zone. */
 int64_t clock_now(void);
+/* The machine's clock in universal seconds: the audit's. */
+int64_t clock_universal(void);
 /* Universal seconds to the office's wall clock, and back. */
 int64_t clock_from_universal(int64_t seconds);
 int64_t clock_to_universal(int64_t time);

@@ -13,15 +13,29 @@
 #include "rules/callback_rules.h"
 #include "rules/protection_rules.h"
 
+struct office;
+
+/* What keeps something unwritten (flush) or on the heap (free) adds itself to
+ * the office when it begins to; either may be NULL. */
+struct office_part {
+	void (*flush)(struct office *office);
+	void (*free)(struct office *office);
+};
+#define OFFICE_PARTS_MAX 8
+
 struct office {
 	struct db *db;
-	const char *command; /* for the audit */
-	int64_t now;         /* as of: wall-clock seconds (T5) */
-	int64_t today;       /* its day */
+	const char *command;      /* for the audit */
+	const char *rules_folder; /* of the rule files */
+	int64_t now;              /* as of: wall-clock seconds (T5) */
+	int64_t today;            /* its day */
 	struct rulebook *rules;
 	struct registers *registers;
 	struct audit *audit;
 	struct claims *claims; /* what stands for each customer */
+	struct numbers *numbers;
+	const struct office_part *parts[OFFICE_PARTS_MAX];
+	int parts_count;
 	struct arena arena;    /* lives as long as the office */
 };
 
@@ -39,7 +53,10 @@ struct office_setup {
  * and err when as_of is no time. */
 bool office_open(struct office *office, const struct office_setup *setup,
 		 struct err *err);
-/* Writes out what writers have buffered (claims, audit, sequences, turns). */
+/* Adds a part, which must outlive the office; once is enough. */
+void office_add_part(struct office *office, const struct office_part *part);
+/* Writes out what the parts have buffered, in the order in which they came,
+ * and the audit last. */
 void office_flush(struct office *office);
 /* Flushes and commits: from here on it is on disk. */
 void office_commit(struct office *office);
@@ -52,6 +69,8 @@ const struct protection_rules *office_protection_on(struct office *office,
 						    int64_t day);
 const struct callback_book *office_callback(struct office *office);
 const struct calendar *office_calendar(struct office *office);
+/* Tells base/clock the office's zone, that of the newest version (T1). */
+void office_tell_zone(struct office *office);
 /* Closing time on a day, seconds of the day (R2). */
 int64_t office_closing_time(struct office *office, int64_t day);
 
