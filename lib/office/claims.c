@@ -1,0 +1,434 @@
+#include "office/claims.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/die.h"
+#include "office/registers.h"
+#include "rules/day.h"
+
+enum row_state { ROW_STORED, ROW_NEW, ROW_CHANGED };
+
+struct row {
+	struct claim claim;
+	enum row_state state;
+	int next; /* in the customer's list, -1 at the end */
+};
+
+struct customer_slot {
+	int64_t customer; /* NONE: free */
+	int first;
+};
+
+struct claims {
+	struct customer_slot *slots; /* open addressing, a power of two */
+	int slots_size, slots_used;
+	struct row *rows;
+	int rows_count, rows_size;
+	struct claim *scratch, *latest;
+	int scratch_size;
+	bool has_stored;   /* the store held claims when it was opened */
+	bool has_families;
+};
+
+static void claims_flush(struct office *office);
+static void claims_free(struct office *office);
+static const struct office_part claims_part = { claims_flush, claims_free };
+
+static void slots_clear(struct claims *claims)
+{
+	for (int i = 0; i < claims->slots_size; i++)
+		claims->slots[i].customer = NONE;
+	claims->slots_used = 0;
+	claims->rows_count = 0;
+}
+
+static struct claims *claims_get(struct office *office)
+{
+	struct claims *claims = office->claims;
+	struct stmt *stmt;
+
+	if (claims)
+		return claims;
+	claims = mem_new(sizeof(*claims));
+	claims->slots_size = 16;
+	claims->slots = mem_resize(NULL, 16, sizeof(*claims->slots));
+	slots_clear(claims);
+	stmt = db_stmt(office->db, "SELECT EXISTS(SELECT 1 FROM claim),"
+				   " EXISTS(SELECT 1 FROM family)");
+	stmt_next(stmt);
+	claims->has_stored = stmt_int(stmt, 0);
+	claims->has_families = stmt_int(stmt, 1);
+	stmt_end(stmt);
+	office->claims = claims;
+	office_add_part(office, &claims_part);
+	return claims;
+}
+
+static void claims_free(struct office *office)
+{
+	struct claims *claims = office->claims;
+
+	free(claims->slots);
+	free(claims->rows);
+	free(claims->scratch);
+	free(claims->latest);
+	free(claims);
+	office->claims = NULL;
+}
+
+int64_t customer_of_phone(struct office *office, int64_t phone)
+{
+	int64_t customer = phone;
+	struct stmt *stmt;
+
+	if (!claims_get(office)->has_families)
+		return phone;
+	stmt = db_stmt(office->db,
+		       "SELECT customer FROM family WHERE phone = ?1");
+	stmt_bind_int_at(stmt, 1, phone);
+	if (stmt_next(stmt))
+		customer = stmt_int(stmt, 0);
+	stmt_end(stmt);
+	return customer;
+}
+
+/* The customer's slot, or the free one where it would be. */
+static struct customer_slot *slot_find(struct claims *claims,
+				       int64_t customer)
+{
+	uint64_t hash = (uint64_t)customer * UINT64_C(0x9e3779b97f4a7c15);
+	unsigned mask = (unsigned)claims->slots_size - 1;
+	unsigned i = (unsigned)(hash >> 32) & mask;
+
+	while (claims->slots[i].customer != NONE &&
+	       claims->slots[i].customer != customer)
+		i = (i + 1) & mask;
+	return &claims->slots[i];
+}
+
+static void slots_grow(struct claims *claims)
+{
+	struct customer_slot *old = claims->slots;
+	int old_size = claims->slots_size;
+
+	claims->slots_size *= 2;
+	claims->slots = mem_resize(NULL, (size_t)claims->slots_size,
+				   sizeof(*claims->slots));
+	for (int i = 0; i < claims->slots_size; i++)
+		claims->slots[i].customer = NONE;
+	for (int i = 0; i < old_size; i++)
+		if (old[i].customer != NONE)
+			*slot_find(claims, old[i].customer) = old[i];
+	free(old);
+}
+
+static int row_new(struct claims *claims, const struct claim *claim,
+		   enum row_state state)
+{
+	if (claims->rows_count == claims->rows_size) {
+		claims->rows_size = claims->rows_size * 2 + 64;
+		claims->rows = mem_resize(claims->rows,
+					  (size_t)claims->rows_size,
+					  sizeof(*claims->rows));
+	}
+	claims->rows[claims->rows_count] = (struct row){ *claim, state, -1 };
+	return claims->rows_count++;
+}
+
+/* What a row of the store does not hold: the partner's kind, and when a
+ * pending lead lapses. */
+static void claim_complete(struct office *office, struct claim *claim)
+{
+	claim->kind = KIND_ONSITE;
+	if (claim->partner != NONE)
+		claim->kind = (enum kind)partner_by_id(office, claim->partner)
+				      ->kind;
+	claim->lapses_at = NONE;
+	if (claim->state == CLAIM_PENDING)
+		claim->lapses_at = claim_lapses_at(
+			claim, office_protection_on(office,
+						    time_day(claim->since)));
+}
+
+/* Columns from 0: since lead state attempt starts_on until_on partner_until
+ * partner rep. */
+static struct claim claim_from(struct office *office, struct stmt *stmt)
+{
+	struct claim claim = { .since = stmt_int(stmt, 0),
+			       .lead = stmt_int(stmt, 1),
+			       .state = (enum claim_state)stmt_int(stmt, 2),
+			       .attempt = stmt_int(stmt, 3),
+			       .starts_on = stmt_int(stmt, 4),
+			       .until_on = stmt_int(stmt, 5),
+			       .partner_until = stmt_int(stmt, 6),
+			       .partner = stmt_int(stmt, 7),
+			       .rep = stmt_int(stmt, 8) };
+
+	claim_complete(office, &claim);
+	return claim;
+}
+
+static int rows_read(struct office *office, int64_t customer)
+{
+	struct claims *claims = office->claims;
+	struct stmt *stmt =
+		db_stmt(office->db,
+			"SELECT since, lead, state, attempt, starts_on,"
+			" until_on, partner_until, partner, rep"
+			" FROM claim WHERE customer = ?1"
+			" ORDER BY since, lead");
+	int first = -1, last = -1;
+
+	stmt_bind_int_at(stmt, 1, customer);
+	while (stmt_next(stmt)) {
+		struct claim claim = claim_from(office, stmt);
+		int row = row_new(claims, &claim, ROW_STORED);
+
+		if (first < 0)
+			first = row;
+		else
+			claims->rows[last].next = row;
+		last = row;
+	}
+	return first;
+}
+
+static struct customer_slot *slot_load(struct office *office,
+				       int64_t customer)
+{
+	struct claims *claims = claims_get(office);
+	struct customer_slot *slot = slot_find(claims, customer);
+
+	if (slot->customer == customer)
+		return slot;
+	if (claims->slots_used * 2 >= claims->slots_size) {
+		slots_grow(claims);
+		slot = slot_find(claims, customer);
+	}
+	claims->slots_used++;
+	slot->customer = customer;
+	slot->first = -1;
+	if (claims->has_stored)
+		slot->first = rows_read(office, customer);
+	return slot;
+}
+
+static int int64_compare(const void *a, const void *b)
+{
+	int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
+
+	return (x > y) - (x < y);
+}
+
+void claims_prefetch(struct office *office, int64_t *customers, int count)
+{
+	if (!claims_get(office)->has_stored)
+		return;
+	qsort(customers, (size_t)count, sizeof(*customers), int64_compare);
+	for (int i = 0; i < count; i++)
+		slot_load(office, customers[i]);
+}
+
+struct claim_rows claims_of(struct office *office, int64_t customer)
+{
+	const struct customer_slot *slot = slot_load(office, customer);
+	struct claims *claims = office->claims;
+	int count = 0;
+
+	for (int i = slot->first; i >= 0; i = claims->rows[i].next)
+		count++;
+	if (count > claims->scratch_size) {
+		claims->scratch_size = count * 2;
+		claims->scratch = mem_resize(claims->scratch,
+					     (size_t)claims->scratch_size,
+					     sizeof(*claims->scratch));
+		claims->latest = mem_resize(claims->latest,
+					    (size_t)claims->scratch_size,
+					    sizeof(*claims->latest));
+	}
+	count = 0;
+	for (int i = slot->first; i >= 0; i = claims->rows[i].next)
+		claims->scratch[count++] = claims->rows[i].claim;
+	return (struct claim_rows){ claims->scratch, count };
+}
+
+struct standing claims_standing(struct office *office, int64_t customer,
+				int64_t at)
+{
+	struct claim_rows rows = claims_of(office, customer);
+	struct claim *latest = office->claims->latest;
+	int count = claim_latest(rows.rows, rows.count, at, latest);
+
+	return (struct standing){ latest, count, NULL, 0 };
+}
+
+static bool claim_before(const struct claim *a, const struct claim *b)
+{
+	return a->since < b->since ||
+	       (a->since == b->since && a->lead < b->lead);
+}
+
+void claims_put(struct office *office, int64_t customer,
+		const struct claim *claim)
+{
+	struct customer_slot *slot = slot_load(office, customer);
+	struct claims *claims = office->claims;
+	int previous = -1, i = slot->first, row;
+
+	while (i >= 0 && claim_before(&claims->rows[i].claim, claim)) {
+		previous = i;
+		i = claims->rows[i].next;
+	}
+	if (i >= 0 && !claim_before(claim, &claims->rows[i].claim)) {
+		claims->rows[i].claim = *claim;
+		if (claims->rows[i].state == ROW_STORED)
+			claims->rows[i].state = ROW_CHANGED;
+		return;
+	}
+	row = row_new(claims, claim, ROW_NEW);
+	claims->rows[row].next = i;
+	if (previous < 0)
+		slot->first = row;
+	else
+		claims->rows[previous].next = row;
+}
+
+void claims_remove(struct office *office, int64_t customer, int64_t since,
+		   int64_t lead)
+{
+	struct customer_slot *slot = slot_load(office, customer);
+	struct row *rows = office->claims->rows;
+	int *link = &slot->first;
+	struct stmt *stmt;
+
+	while (*link >= 0 && (rows[*link].claim.since != since ||
+			      rows[*link].claim.lead != lead))
+		link = &rows[*link].next;
+	if (*link < 0)
+		bug("no claim of lead %lld to remove", (long long)lead);
+	if (rows[*link].state != ROW_NEW) {
+		stmt = db_stmt(office->db,
+			       "DELETE FROM claim WHERE customer = :customer"
+			       " AND since = :since AND lead = :lead");
+		stmt_bind_int(stmt, ":customer", customer);
+		stmt_bind_int(stmt, ":since", since);
+		stmt_bind_int(stmt, ":lead", lead);
+		stmt_run(stmt);
+	}
+	*link = rows[*link].next;
+}
+
+void claims_move(struct office *office, int64_t from, int64_t to)
+{
+	struct stmt *stmt;
+
+	claims_get(office)->has_families = true;
+	claims_flush(office);
+	stmt = db_stmt(office->db, "UPDATE claim SET customer = :to"
+				   " WHERE customer = :from");
+	stmt_bind_int(stmt, ":to", to);
+	stmt_bind_int(stmt, ":from", from);
+	stmt_run(stmt);
+}
+
+bool claims_lead(struct office *office, int64_t customer, int64_t lead,
+		 struct claim *claim)
+{
+	struct standing standing = claims_standing(office, customer, NONE);
+
+	for (int i = 0; i < standing.count; i++) {
+		if (standing.claims[i].lead == lead) {
+			*claim = standing.claims[i];
+			return true;
+		}
+	}
+	return false;
+}
+
+int64_t claims_live_lead(struct office *office, int64_t phone)
+{
+	struct standing standing = claims_standing(
+		office, customer_of_phone(office, phone), NONE);
+	const struct claim *live = standing_live(&standing);
+
+	return live ? live->lead : NONE;
+}
+
+static void row_write(struct office *office, int64_t customer,
+		      const struct row *row)
+{
+	const struct claim *claim = &row->claim;
+	struct stmt *stmt;
+
+	if (row->state == ROW_NEW)
+		stmt = db_stmt(office->db,
+			       "INSERT INTO claim(customer, since, lead, state,"
+			       " attempt, starts_on, until_on, partner_until,"
+			       " partner, rep) VALUES"
+			       "(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)");
+	else
+		stmt = db_stmt(office->db,
+			       "UPDATE claim SET state = ?4, attempt = ?5,"
+			       " starts_on = ?6, until_on = ?7,"
+			       " partner_until = ?8, partner = ?9, rep = ?10"
+			       " WHERE customer = ?1 AND since = ?2"
+			       " AND lead = ?3");
+	stmt_bind_int_at(stmt, 1, customer);
+	stmt_bind_int_at(stmt, 2, claim->since);
+	stmt_bind_int_at(stmt, 3, claim->lead);
+	stmt_bind_int_at(stmt, 4, claim->state);
+	stmt_bind_int_at(stmt, 5, claim->attempt);
+	stmt_bind_int_at(stmt, 6, claim->starts_on);
+	stmt_bind_int_at(stmt, 7, claim->until_on);
+	stmt_bind_int_at(stmt, 8, claim->partner_until);
+	stmt_bind_int_at(stmt, 9, claim->partner);
+	stmt_bind_int_at(stmt, 10, claim->rep);
+	stmt_run(stmt);
+}
+
+static int slot_compare(const void *a, const void *b)
+{
+	return int64_compare(&((const struct customer_slot *)a)->customer,
+			     &((const struct customer_slot *)b)->customer);
+}
+
+/* Writes what is new in the order of the key, and forgets what was read. */
+static void claims_flush(struct office *office)
+{
+	struct claims *claims = office->claims;
+
+	qsort(claims->slots, (size_t)claims->slots_size,
+	      sizeof(*claims->slots), slot_compare);
+	for (int s = 0; s < claims->slots_size; s++) {
+		const struct customer_slot *slot = &claims->slots[s];
+
+		if (slot->customer == NONE)
+			continue;
+		for (int i = slot->first; i >= 0; i = claims->rows[i].next)
+			if (claims->rows[i].state != ROW_STORED) {
+				row_write(office, slot->customer,
+					  &claims->rows[i]);
+				claims->has_stored = true;
+			}
+	}
+	slots_clear(claims);
+}
+
+void claims_each(struct office *office,
+		 void (*each)(void *to, int64_t customer,
+			      const struct claim *claim),
+		 void *to)
+{
+	struct stmt *stmt =
+		db_stmt(office->db,
+			"SELECT since, lead, state, attempt, starts_on,"
+			" until_on, partner_until, partner, rep, customer"
+			" FROM claim ORDER BY customer, since, lead");
+
+	while (stmt_next(stmt)) {
+		struct claim claim = claim_from(office, stmt);
+
+		each(to, stmt_int(stmt, 9), &claim);
+	}
+}

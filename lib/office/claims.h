@@ -1,0 +1,51 @@
+/*
+ * What stands for each customer: table `claim`, read ahead and written behind
+ * in sorted runs, so that a million registrations cost one sweep each 65,536.
+ * A customer is known by the phone of the head of his family (R7).
+ */
+#ifndef OFFICE_CLAIMS_H
+#define OFFICE_CLAIMS_H
+
+#include "office/office.h"
+#include "rules/protection.h"
+
+/* The customer that a phone belongs to: its family's head, else itself. */
+int64_t customer_of_phone(struct office *office, int64_t phone);
+
+/* All claims of a customer, by since, then lead.  The rows are valid until the
+ * next call on claims. */
+struct claim_rows {
+	const struct claim *rows;
+	int count;
+};
+struct claim_rows claims_of(struct office *office, int64_t customer);
+
+/* What stands for a customer at a time (NONE: all that is recorded), with the
+ * latest claim of each lead; valid until the next call on claims. */
+struct standing claims_standing(struct office *office, int64_t customer,
+				int64_t at);
+
+/* Reads the claims of many customers in one sweep; sorts the numbers. */
+void claims_prefetch(struct office *office, int64_t *customers, int count);
+
+/* Adds a claim, or replaces the one of the same since and lead. */
+void claims_put(struct office *office, int64_t customer,
+		const struct claim *claim);
+void claims_remove(struct office *office, int64_t customer, int64_t since,
+		   int64_t lead);
+/* Claims that were one customer's become another's (R7). */
+void claims_move(struct office *office, int64_t from, int64_t to);
+
+/* The latest claim of one lead of the customer; false: there is none. */
+bool claims_lead(struct office *office, int64_t customer, int64_t lead,
+		 struct claim *claim);
+/* The live lead of the customer a phone belongs to, or NONE. */
+int64_t claims_live_lead(struct office *office, int64_t phone);
+
+/* Hands every claim of the store, by customer, since and lead, to each. */
+void claims_each(struct office *office,
+		 void (*each)(void *to, int64_t customer,
+			      const struct claim *claim),
+		 void *to);
+
+#endif
