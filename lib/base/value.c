@@ -1,0 +1,3 @@
+#include "base/value.h"
+
+const char text_clear[] = "-";
