@@ -1,49 +1,169 @@
-# anchang: build, test, install.  `make help` lists the targets.
+# anchang: `make help` lists the targets.
+#
+# Nothing here names a command, a module or a test: a file in cmd/, lib/,
+# man/, rules/ or tests/ is found by its place.
+VERSION = 0.1
+PREFIX = /usr/local
+DESTDIR =
+bindir = $(PREFIX)/bin
+mandir = $(PREFIX)/share/man
+datadir = $(PREFIX)/share/anchang
+
+B = build
 CC = gcc
 CFLAGS = -O2 -g
-WARN = -std=c17 -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror
-CPPFLAGS = -D_GNU_SOURCE -iquote lib -iquote $(B)
-B = build
+LDFLAGS =
 LIBS = -lsqlite3 -lcsv -lyaml -lutf8proc -lmd
+JOBS = 2
+
+WARN = -std=c17 -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror
+DEFINES = -D_GNU_SOURCE -DVERSION='"$(VERSION)"' \
+	-DRULES_DIR='"$(datadir)/rules"'
+CPPFLAGS = $(DEFINES) -iquote lib -iquote $(B)
+compile = $(CC) $(CPPFLAGS) $(WARN) $(CFLAGS)
+link = $(CC) $(CFLAGS) $(LDFLAGS) -Wl,--as-needed
 
 lib_sources = $(wildcard lib/*/*.c)
 lib_objects = $(lib_sources:%.c=$(B)/%.o) $(B)/entry_kinds.o
 commands = $(patsubst cmd/%.c,$(B)/bin/%,$(wildcard cmd/*.c))
+units = $(patsubst %.c,$(B)/%,$(wildcard tests/unit/test_*.c))
+unit_shared = $(patsubst %.c,$(B)/%.o, \
+	$(filter-out tests/unit/test_%,$(wildcard tests/unit/*.c)))
+suite = $(units) $(wildcard tests/*.bats tests/*/*.bats)
 
-all: $(commands)
+all: $(commands) ## builds all commands into build/bin (the default)
+
+# ---- building
 
 $(B)/bin/%: $(B)/cmd/%.o $(B)/libanchang.a
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $< $(B)/libanchang.a -Wl,--as-needed $(LIBS)
+	$(link) -o $@ $< $(B)/libanchang.a $(LIBS)
 
 $(B)/libanchang.a: $(lib_objects)
 	rm -f $@
 	$(AR) rcs $@ $(lib_objects)
 
-$(B)/%.o: %.c
+$(B)/%.o: %.c $(B)/flags | $(B)/need-build
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(WARN) $(CFLAGS) -MMD -MP -c -o $@ $<
+	$(compile) -MMD -MP -c -o $@ $<
 
 # Every lib/office/entry_<what>.c is a kind of entry.
 entries = $(patsubst lib/office/entry_%.c,%,$(wildcard lib/office/entry_*.c))
 $(B)/entry_kinds.c: $(wildcard lib/office/entry_*.c) Makefile
 	@mkdir -p $(@D)
 	{ echo '#include "office/entry.h"'; \
-	  for e in $(entries); do echo "extern const struct entry_kind entry_$$e;"; done; \
+	  for e in $(entries); do \
+		echo "extern const struct entry_kind entry_$$e;"; done; \
 	  echo 'const struct entry_kind *const entry_kinds[] = {'; \
 	  for e in $(entries); do echo "&entry_$$e,"; done; \
 	  echo 'NULL };'; } > $@
-$(B)/entry_kinds.o: $(B)/entry_kinds.c
-	$(CC) $(CPPFLAGS) $(WARN) $(CFLAGS) -c -o $@ $<
+$(B)/entry_kinds.o: $(B)/entry_kinds.c $(B)/flags | $(B)/need-build
+	$(compile) -c -o $@ $<
 
 # Every column name that some declaration knows.
 $(B)/vocabulary.inc: $(wildcard cmd/*.c lib/office/*.c lib/cli/*.c)
 	@mkdir -p $(@D)
-	sed -n 's/^[[:space:]]*\(FIELD\|COLUMN\)[A-Z_]*("\([a-z_]*\)".*/"\2",/p' $^ | sort -u > $@
+	sed -n 's/^[[:space:]]*\(FIELD\|COLUMN\)[A-Z_]*("\([a-z_]*\)".*/"\2",/p' \
+		$^ | sort -u > $@
 $(B)/lib/cli/vocabulary.o: $(B)/vocabulary.inc
 
-clean:
-	rm -rf $(B)
+$(B)/tests/unit/test_%: $(B)/tests/unit/test_%.o $(unit_shared) \
+		$(B)/libanchang.a | $(B)/need-test
+	$(link) -o $@ $< $(unit_shared) $(B)/libanchang.a $(LIBS) -lcmocka
+$(units:%=%.o) $(unit_shared): | $(B)/need-test
 
--include $(lib_objects:.o=.d) $(commands:$(B)/bin/%=$(B)/cmd/%.d)
-.PHONY: all clean
+# Rewritten when the flags change, so that what they made is made anew.
+$(B)/flags: force
+	@mkdir -p $(@D)
+	@echo '$(subst ','\'',$(compile) $(link) $(LIBS))' | \
+		cmp -s - $@ || \
+		echo '$(subst ','\'',$(compile) $(link) $(LIBS))' > $@
+
+# The packages of one group are there; looked at once for each build folder.
+$(B)/need-%: .ci/packages
+	@mkdir -p $(@D)
+	@.ci/need $*
+	@touch $@
+
+# ---- trying and testing
+
+demo: all ## builds, loads the sample office, shows the day's work
+	@PATH="$(abspath $(B))/bin:$$PATH" share/demo.sh
+
+test: all $(units) | $(B)/need-test ## builds, runs every test
+	@ANCHANG_BUILD="$(abspath $(B))" prove -j$(JOBS) --exec tests/run \
+		$(suite)
+
+sanitize = -fsanitize=address,undefined -fno-sanitize-recover=all
+check-asan: ## the whole suite under ASan and UBSan
+	+$(MAKE) test B=build-asan LDFLAGS="$(sanitize)" \
+		CFLAGS="-O1 -g -fno-omit-frame-pointer $(sanitize)"
+
+check-valgrind: $(units) | $(B)/need-test $(B)/need-check ## unit tests, valgrind
+	@ANCHANG_BUILD="$(abspath $(B))" prove -j$(JOBS) \
+		--exec tests/run-valgrind $(units)
+
+lint: all $(units) | $(B)/need-lint ## style, layers, warnings of many tools
+	@ANCHANG_BUILD="$(abspath $(B))" tests/lint/run
+
+format: | $(B)/need-lint ## clang-format over all sources
+	clang-format -i $(wildcard lib/*/*.[ch] cmd/*.[ch] tests/*/*.[ch])
+
+coverage: | $(B)/need-check ## lines and branches that the suite reaches
+	rm -rf build-coverage
+	+$(MAKE) test B=build-coverage CFLAGS="-O0 -g --coverage" \
+		LDFLAGS=--coverage
+	@tests/lint/coverage build-coverage
+
+fuzz: | $(B)/need-lint ## each fuzz target for a minute
+	+$(MAKE) fuzz-run B=build-fuzz CC=clang FUZZ_SECONDS=60 \
+		CFLAGS="-O1 -g -fsanitize=fuzzer-no-link,address,undefined"
+fuzzers = $(patsubst %.c,$(B)/%,$(wildcard tests/fuzz/fuzz_*.c))
+fuzz-run: $(fuzzers)
+	@for fuzzer in $(fuzzers); do \
+		tests/fuzz/run $$fuzzer $(FUZZ_SECONDS) || exit 1; done
+$(B)/tests/fuzz/fuzz_%: $(B)/tests/fuzz/fuzz_%.o $(B)/libanchang.a
+	$(link) -fsanitize=fuzzer -o $@ $< $(B)/libanchang.a $(LIBS)
+
+bench: all ## our commands beside sqlite3 and DuckDB: ratios
+	@if [ -x tests/bench/run ]; then \
+		PATH="$(abspath $(B))/bin:$$PATH" tests/bench/run; \
+	else echo "bench: tests/bench/run is not there yet"; fi
+
+# ---- installing
+
+pages = $(wildcard man/*.[157])
+rule_files = $(wildcard rules/*.yaml rules/*/*.yaml)
+installed = $(commands:$(B)/bin/%=$(bindir)/%) \
+	$(foreach p,$(pages),$(mandir)/man$(subst .,,$(suffix $p))/$(notdir $p)) \
+	$(rule_files:%=$(datadir)/%)
+install: all ## into PREFIX (/usr/local), below DESTDIR
+	@for file in $(commands); do install -D -m 755 $$file \
+		"$(DESTDIR)$(bindir)/$${file##*/}" || exit 1; done
+	@for file in $(pages); do install -D -m 644 $$file \
+		"$(DESTDIR)$(mandir)/man$${file##*.}/$${file##*/}" || exit 1; done
+	@for file in $(rule_files); do install -D -m 644 $$file \
+		"$(DESTDIR)$(datadir)/$$file" || exit 1; done
+
+uninstall: ## removes what install put there
+	@for file in $(installed); do rm -f "$(DESTDIR)$$file"; done
+	@for folder in $(sort $(dir $(rule_files))) ''; do \
+		rmdir "$(DESTDIR)$(datadir)/$$folder" 2>/dev/null; done; true
+
+dist: ## anchang-VERSION.tar.gz of what is committed
+	git archive --prefix=anchang-$(VERSION)/ \
+		-o anchang-$(VERSION).tar.gz HEAD
+
+clean: ## removes everything that was built
+	rm -rf build build-* $(B)
+
+help: ## this list
+	@sed -n 's/^\([a-z][a-z-]*\):[^#]*## /\1	/p' $(MAKEFILE_LIST) | \
+		while IFS='	' read -r name text; do \
+		printf '%-16s%s\n' "$$name" "$$text"; done
+
+-include $(wildcard $(B)/lib/*/*.d $(B)/cmd/*.d $(B)/tests/*/*.d)
+.PHONY: all bench check-asan check-valgrind clean coverage demo dist force \
+	format fuzz fuzz-run help install lint test uninstall
+.SECONDARY:
+.DELETE_ON_ERROR:
