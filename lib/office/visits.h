@@ -1,0 +1,61 @@
+/* Visits: every arrival, and the lead that it belongs to (V1-V5). */
+#ifndef OFFICE_VISITS_H
+#define OFFICE_VISITS_H
+
+#include "office/office.h"
+
+enum visit_state {
+	VISIT_PLAIN,   /* no claim was made for it */
+	VISIT_WAITING, /* its claim waits for a form or an identity check */
+	VISIT_DECIDED, /* its claim was decided */
+	VISIT_INVALID  /* V5: signed off, counts for nothing */
+};
+enum visit_invalid { INVALID_GIFT, INVALID_IMPOSTOR };
+extern const char *const visit_invalid_names[]; /* NULL-ended */
+
+struct visit {
+	int64_t visit, phone, arrived_at;
+	int64_t lead;  /* it belongs to, or NONE */
+	int64_t claim; /* the partner's lead that it was about, or NONE */
+	int64_t state; /* enum visit_state */
+	int64_t partner, receiver;
+	int64_t turn; /* 1: the receiver's turn (V3) */
+	int64_t left_at, id_checked;
+	const char *form_no;
+	int64_t greeter;
+	const char *name;
+	int64_t invalid; /* enum visit_invalid, or NONE */
+	const char *approved_by;
+	int64_t refusal; /* enum refusal of its claim, or NONE */
+	int64_t blocked_by, held_by;
+	int64_t entered_at;
+};
+
+/* A visit of that phone with nothing else known. */
+void visit_init(struct visit *visit, int64_t phone, int64_t arrived_at);
+/* Appends it, under the next number; sets visit->visit and entered_at. */
+void visit_insert(struct office *office, struct visit *visit);
+/* Writes all cells of one that is there. */
+void visit_write(struct office *office, const struct visit *visit);
+/* Reads one; texts live as long as the office.  False: no such visit. */
+bool visit_find(struct office *office, int64_t number, struct visit *visit);
+/* The visit of this phone at this second, or NONE. */
+int64_t visit_at(struct office *office, int64_t phone, int64_t arrived_at);
+
+/* Says to which lead a visit belongs (NONE: to none); keeps the lead's events
+ * up, but renews no protection.  visit->lead is what it was before; the visit
+ * is not written.  A lead that has no open_lead row yet is left to its
+ * caller. */
+void visit_assign(struct office *office, struct visit *visit, int64_t lead);
+
+/* The visits of a lead on a day, latest last, into numbers (room for max). */
+int visits_of_lead(struct office *office, int64_t lead, int64_t day,
+		   int64_t *numbers, int max);
+
+/* V3: gives the visit to a receiver: notes his turn when it is one. */
+void visit_receive(struct office *office, struct visit *visit,
+		   int64_t receiver, bool is_turn);
+/* The visit's turn does not count any more. */
+void visit_untake_turn(struct office *office, struct visit *visit);
+
+#endif
