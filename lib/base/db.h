@@ -10,6 +10,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "base/err.h"
 #include "base/value.h"
 
 struct db;
@@ -32,11 +33,30 @@ struct db *db_open(const char *path, enum db_mode mode, int wait_seconds);
 
 /* Makes a new store (0600), with the schema, inside an open transaction; dies
  * with 73 when the file exists or cannot be made, or lies on a network file
- * system and force is false. */
+ * system and force is false.  It has its name only after db_commit. */
 struct db *db_create(const char *path, bool force);
 
 void db_commit(struct db *db);
 void db_close(struct db *db); /* rolls back what is not committed; frees */
+
+/* For an import: at most so much memory for pages.  Beyond it changed pages
+ * are written before the commit, and readers have to wait from then on;
+ * without this call that begins at 32 MiB. */
+void db_set_cache(struct db *db, int kib);
+/* From here on references are not looked up: for writers of a million rows
+ * that have checked every code against the registers. */
+void db_trust_references(struct db *db);
+
+/* Whether the file is sound, every reference leads somewhere, and the schema
+ * is that of a new store: false, and err, when not. */
+bool db_check_integrity(struct db *db, struct err *err);
+bool db_check_references(struct db *db, struct err *err);
+bool db_check_schema(struct db *db, struct err *err);
+
+/* Copies the store as this transaction sees it to path (0600), checks the
+ * copy, and only then puts it there, in place of what may be there; dies with
+ * 73 or 74 when it cannot. */
+void db_backup(struct db *db, const char *path);
 
 /* The statement of a string literal ("" sql at the call keeps it one): made on
  * first use, found again by the literal's address, and handed out reset and

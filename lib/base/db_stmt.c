@@ -1,0 +1,163 @@
+/* Statements: found by the address of their literal, bound, stepped. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/db_private.h"
+#include "base/die.h"
+#include "base/intl.h"
+
+#define SLOTS_MIN 64
+
+static size_t slot_of(const struct db *db, const char *sql)
+{
+	size_t hash = (size_t)sql;
+	size_t i;
+
+	hash ^= hash >> 7;
+	for (i = hash & (db->slots_size - 1);
+	     db->slots[i] && db->slots[i]->sql != sql;
+	     i = (i + 1) & (db->slots_size - 1))
+		;
+	return i;
+}
+
+static void grow(struct db *db)
+{
+	struct stmt **old = db->slots;
+	size_t old_size = db->slots_size;
+	size_t i;
+
+	db->slots_size = old_size ? 2 * old_size : SLOTS_MIN;
+	db->slots = mem_new(db->slots_size * sizeof(*db->slots));
+	for (i = 0; i < old_size; i++) {
+		if (old[i])
+			db->slots[slot_of(db, old[i]->sql)] = old[i];
+	}
+	free(old);
+}
+
+static struct stmt *stmt_new(struct db *db, const char *sql)
+{
+	struct stmt *stmt = mem_new(sizeof(*stmt));
+	int rc = sqlite3_prepare_v3(db->handle, sql, -1,
+				    SQLITE_PREPARE_PERSISTENT, &stmt->handle,
+				    NULL);
+
+	if (rc != SQLITE_OK)
+		db_die(db, rc);
+	stmt->db = db;
+	stmt->sql = sql;
+	return stmt;
+}
+
+struct stmt *db_stmt_literal(struct db *db, const char *sql)
+{
+	struct stmt *stmt;
+	size_t slot;
+
+	if (2 * db->slots_used >= db->slots_size)
+		grow(db);
+	slot = slot_of(db, sql);
+	stmt = db->slots[slot];
+	if (stmt) {
+		sqlite3_reset(stmt->handle);
+		sqlite3_clear_bindings(stmt->handle);
+		return stmt;
+	}
+	stmt = stmt_new(db, sql);
+	db->slots[slot] = stmt;
+	db->slots_used++;
+	return stmt;
+}
+
+void db_free_stmts(struct db *db)
+{
+	size_t i;
+
+	for (i = 0; i < db->slots_size; i++) {
+		if (!db->slots[i])
+			continue;
+		sqlite3_finalize(db->slots[i]->handle);
+		free(db->slots[i]);
+	}
+	free(db->slots);
+}
+
+static int number_of(struct stmt *stmt, const char *name)
+{
+	int number = sqlite3_bind_parameter_index(stmt->handle, name);
+
+	if (number == 0)
+		bug("no parameter %s in: %s", name, stmt->sql);
+	return number;
+}
+
+void stmt_bind_int(struct stmt *stmt, const char *name, int64_t value)
+{
+	stmt_bind_int_at(stmt, number_of(stmt, name), value);
+}
+
+void stmt_bind_text(struct stmt *stmt, const char *name, const char *value)
+{
+	stmt_bind_text_at(stmt, number_of(stmt, name), value);
+}
+
+void stmt_bind_int_at(struct stmt *stmt, int number, int64_t value)
+{
+	int rc = value == NONE
+			 ? sqlite3_bind_null(stmt->handle, number)
+			 : sqlite3_bind_int64(stmt->handle, number, value);
+
+	if (rc != SQLITE_OK)
+		db_die(stmt->db, rc);
+}
+
+void stmt_bind_text_at(struct stmt *stmt, int number, const char *value)
+{
+	/* A NULL binds SQL's NULL. */
+	int rc = sqlite3_bind_text(stmt->handle, number, value, -1,
+				   SQLITE_TRANSIENT);
+
+	if (rc != SQLITE_OK)
+		db_die(stmt->db, rc);
+}
+
+bool stmt_next(struct stmt *stmt)
+{
+	int rc = sqlite3_step(stmt->handle);
+
+	if (rc == SQLITE_ROW)
+		return true;
+	if (rc != SQLITE_DONE)
+		db_die(stmt->db, rc);
+	sqlite3_reset(stmt->handle);
+	return false;
+}
+
+void stmt_run(struct stmt *stmt)
+{
+	if (stmt_next(stmt))
+		bug("rows from: %s", stmt->sql);
+}
+
+void stmt_end(struct stmt *stmt)
+{
+	sqlite3_reset(stmt->handle);
+}
+
+int64_t stmt_int(struct stmt *stmt, int column)
+{
+	if (sqlite3_column_type(stmt->handle, column) == SQLITE_NULL)
+		return NONE;
+	return sqlite3_column_int64(stmt->handle, column);
+}
+
+const char *stmt_column_text(struct stmt *stmt, int column)
+{
+	const char *text =
+		(const char *)sqlite3_column_text(stmt->handle, column);
+
+	if (!text && sqlite3_column_type(stmt->handle, column) != SQLITE_NULL)
+		die(EX_OSERR, _("out of memory"));
+	return text;
+}

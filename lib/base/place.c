@@ -1,0 +1,115 @@
+#include "base/place.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <libgen.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/buf.h"
+#include "base/die.h"
+#include "base/intl.h"
+
+struct place {
+	char *path;
+	char *temporary;
+};
+
+/* What a command that dies leaves to be removed: one file at a time. */
+static struct place *unfinished;
+
+static void remove_unfinished(void)
+{
+	if (unfinished)
+		unlink(unfinished->temporary);
+}
+
+struct place *place_new(const char *path)
+{
+	static bool registered;
+	struct place *place = mem_new(sizeof(*place));
+	struct buf name = BUF_INIT;
+	int fd;
+
+	if (unfinished)
+		bug("two files are being made at once");
+	buf_addf(&name, "%s.XXXXXX", path);
+	place->path = mem_dup(path);
+	place->temporary = name.data;
+	fd = mkostemp(place->temporary, O_CLOEXEC);
+	if (fd < 0)
+		die(EX_CANTCREAT, _("%s: cannot be made: %s"), path,
+		    strerror(errno));
+	close(fd);
+	unfinished = place;
+	if (!registered && atexit(remove_unfinished) != 0)
+		die(EX_OSERR, _("%s: cannot be made: %s"), path,
+		    strerror(errno));
+	registered = true;
+	return place;
+}
+
+const char *place_temporary(const struct place *place)
+{
+	return place->temporary;
+}
+
+/* False with errno set. */
+static bool sync_path(const char *path, int flags)
+{
+	int fd = open(path, flags | O_CLOEXEC);
+	bool synced;
+	int error;
+
+	if (fd < 0)
+		return false;
+	synced = fsync(fd) == 0;
+	error = errno;
+	close(fd);
+	errno = error;
+	return synced;
+}
+
+static bool move(const struct place *place, enum place_mode mode)
+{
+	if (mode == PLACE_REPLACE)
+		return rename(place->temporary, place->path) == 0;
+	if (renameat2(AT_FDCWD, place->temporary, AT_FDCWD, place->path,
+		      RENAME_NOREPLACE) == 0)
+		return true;
+	if (errno != EINVAL && errno != ENOSYS)
+		return false;
+	/* A file system that cannot do it in one step. */
+	return link(place->temporary, place->path) == 0 &&
+	       unlink(place->temporary) == 0;
+}
+
+static void sync_folder(const char *path)
+{
+	char *copy = mem_dup(path);
+
+	if (!sync_path(dirname(copy), O_RDONLY | O_DIRECTORY))
+		die(EX_IOERR, _("%s: committed, but its folder cannot be "
+				"synced: %s"),
+		    path, strerror(errno));
+	free(copy);
+}
+
+void place_put(struct place *place, enum place_mode mode)
+{
+	if (!sync_path(place->temporary, O_RDWR))
+		die(EX_IOERR, _("%s: cannot be synced: %s"), place->path,
+		    strerror(errno));
+	if (!move(place, mode))
+		die(errno == EEXIST ? EX_CANTCREAT : EX_IOERR,
+		    _("%s: cannot be put in place: %s"), place->path,
+		    strerror(errno));
+	unfinished = NULL;
+	sync_folder(place->path);
+	free(place->path);
+	free(place->temporary);
+	free(place);
+}
