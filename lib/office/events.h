@@ -1,6 +1,7 @@
 /*
- * What happened to each lead: table event, clustered by lead and time, and the
- * row of open_lead that sums it up while the lead is live.
+ * What happened to each lead: table event, clustered by lead and time, is the
+ * truth; a live lead's row in open_lead says in three numbers what its events
+ * say of the running count (C2), so that a due list reads nothing else.
  */
 #ifndef OFFICE_EVENTS_H
 #define OFFICE_EVENTS_H
@@ -8,22 +9,71 @@
 #include "office/office.h"
 
 enum event_kind {
-	EVENT_VISIT,      /* id: the visit */
-	EVENT_CALLBACK,   /* id: the callback; staff: who called */
-	EVENT_ENDED,      /* id: the visit that decided it, or 0 */
+	EVENT_VISIT,      /* id: the visit's number */
+	EVENT_CALLBACK,   /* id: its number; detail: method * 3 + outcome */
+	EVENT_ENDED,      /* detail: enum closing; NONE: a deal */
 	EVENT_REASSIGNED, /* staff: the new rep */
-	EVENT_TAKEN_BACK
+	EVENT_TAKEN_BACK  /* into the pool */
 };
 
-/* Adds one event; takes one away.  Neither touches open_lead. */
-void event_add(struct office *office, int64_t lead, int64_t at,
-	       enum event_kind kind, int64_t id, int64_t staff,
-	       int64_t detail);
-void event_remove(struct office *office, int64_t lead, int64_t at,
-		  enum event_kind kind, int64_t id);
+struct event {
+	int64_t lead, at, kind, id, staff, detail;
+};
 
-/* Recomputes the open_lead row of a live lead from its events, at once; a lead
- * without such a row is left alone. */
+/* Writes one event behind those of the same lead, time and kind. */
+void event_insert(struct office *office, const struct event *event);
+/* Takes one out; it must be there. */
+void event_delete(struct office *office, const struct event *event);
+
+/* What starts the running count of a lead: open_lead.count_kind. */
+enum count_kind { COUNT_VISITED, COUNT_REASSIGNED };
+
+/* The end of a lead's story: its running count, if one runs. */
+struct lead_count {
+	int64_t kind;    /* enum count_kind, or NONE: no count runs */
+	int64_t at;      /* when its clock started */
+	int64_t counts;  /* the CALLBACK_BITs that count since (C4, T6) */
+	int64_t made;    /* callbacks that count, after the clock (C3) */
+	int64_t made_at; /* the latest of them, or NONE */
+	int64_t last_at; /* nothing is known of this lead later than this:
+			  * recorded_at or its latest event */
+	bool ended;      /* not live any more: a visit starts no count (C3) */
+};
+
+/* Of a lead to which nothing has happened yet. */
+void lead_count_init(struct lead_count *count, int64_t recorded_at);
+/* What its next event (by at, kind, id) makes of it. */
+void lead_count_add(struct office *office, struct lead_count *count,
+		    const struct event *event);
+/* Of a lead as all its events up to a time give it (NONE: all). */
+void lead_count_read(struct office *office, int64_t lead, int64_t recorded_at,
+		     int64_t until, struct lead_count *count);
+
+/* One row of table open_lead: what callback-due shows of a live lead. */
+struct open_lead {
+	int64_t lead, phone;
+	const char *name;
+	int64_t rep;
+	struct lead_count count;
+};
+
+/* Lets a lead be among the live ones; count as lead_count_init and _add gave
+ * it, or as events_refresh will. */
+void open_lead_insert(struct office *office, const struct open_lead *lead);
+/* Says who its rep is from now on. */
+void open_lead_set_rep(struct office *office, int64_t lead, int64_t rep);
+/* Takes a lead out of the live ones, into closed_lead, or back again. */
+void open_lead_close(struct office *office, int64_t lead, int64_t closed_at);
+void open_lead_reopen(struct office *office, const struct open_lead *lead,
+		      int64_t closed_at);
+
+/* Makes the open_lead row of a lead from its events: whoever writes, moves or
+ * takes out an event other than in order calls it after.  Does nothing for a
+ * lead that is not live. */
 void events_refresh(struct office *office, int64_t lead);
+
+/* Invariant of store-check: every open_lead row equals what its events give.
+ * False, and detail, at the first that does not. */
+bool events_check(struct office *office, struct err *detail);
 
 #endif
