@@ -15,7 +15,8 @@ enum field_type {
 	FIELD_TEXT, /* free text */
 	FIELD_CODE, /* a code or word: one token, kept as written */
 	/* in an int64_t: */
-	FIELD_NUMBER,  /* a whole number: lead, visit, line */
+	FIELD_NUMBER,  /* a whole number that counts: line, attempt */
+	FIELD_ID,      /* the number of an entry: lead, visit; JSON: a string */
 	FIELD_PHONE,   /* rules/phone.h */
 	FIELD_TIME,    /* a day alone is its 00:00:00 */
 	FIELD_TIME_END, /* a day alone is its last second, or now if earlier */
@@ -41,7 +42,10 @@ enum {
 	FIELD_NOW = 4,      /* default: now, or today */
 	FIELD_FACT = 8,     /* a day later than now's is invalid (T5) */
 	FIELD_NAME = 16,    /* --mask: all but the first character */
-	FIELD_KEY = 32      /* of a register: the code */
+	FIELD_KEY = 32,     /* of a register: the code; only it is required of
+			     * an entry that exists, "-" clears the others */
+	FIELD_MANY = 64     /* an option that may come again: the values, each
+			     * with its NUL, an empty one after the last */
 };
 
 struct field {
@@ -74,6 +78,20 @@ static inline const char **field_text(const struct field *field, void *record)
 	return (const char **)(void *)((char *)record + field->offset);
 }
 
+static inline int64_t field_int_of(const struct field *field,
+				   const void *record)
+{
+	return *(const int64_t *)(const void *)((const char *)record +
+						field->offset);
+}
+
+static inline const char *field_text_of(const struct field *field,
+					const void *record)
+{
+	return *(const char *const *)(const void *)((const char *)record +
+						    field->offset);
+}
+
 static inline int field_is_text(const struct field *field)
 {
 	return field->type == FIELD_TEXT || field->type == FIELD_CODE;
@@ -93,6 +111,6 @@ enum result {
 	RESULT_REFUSED,
 	RESULT_INVALID
 };
-extern const char *const result_names[];
+extern const char *const result_names[]; /* NULL-ended, in this order */
 
 #endif
