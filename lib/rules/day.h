@@ -15,12 +15,13 @@
 
 int64_t day_from_civil(int year, int month, int day);
 void day_to_civil(int64_t number, int *year, int *month, int *day);
-/* 2026-11-22, 2026/11/22, 2026/1/5; false when it is no day that exists. */
+/* 2026-11-22, or with slashes, and then 2026/1/5 too; false when it is no day
+ * that exists. */
 bool day_parse(const char *text, int64_t *day);
 void day_format(int64_t day, char out[DAY_TEXT]);
 int day_weekday(int64_t day); /* 0 is Monday */
 /* T3: the same day n months on (or back), or that month's last day. */
-int64_t day_add_months(int64_t day, int n);
+int64_t day_add_months(int64_t day, int64_t n);
 
 struct time_parts {
 	int64_t time;    /* wall clock as written; midnight for a day alone */

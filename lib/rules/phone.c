@@ -1,0 +1,181 @@
+#include "rules/phone.h"
+
+#include <string.h>
+
+#define MOBILE_FIRST INT64_C(13000000000)
+#define MOBILE_LAST INT64_C(19999999999)
+/* The longest that anything can be: 0086, 0, area code and number. */
+#define DIGITS_MAX 16
+#define FOREIGN_MIN 7
+#define FOREIGN_MAX 15
+
+/* What is left of a number as typed. */
+struct digits {
+	char text[DIGITS_MAX + 1];
+	int count;
+	bool plus;
+};
+
+/* The characters beyond ASCII that people's keyboards and spreadsheets put for
+ * those that are tolerated; all have three bytes. */
+static const struct wide {
+	char bytes[4];
+	char plain;
+} wide[] = {
+	{ "\uff0b", '+' }, { "\uff0d", '-' }, { "\uff08", '(' },
+	{ "\uff09", ')' }, { "\u3000", ' ' },
+};
+
+/* The next character as ASCII; one that no number holds is a '?'. */
+static char next_plain(const char **text)
+{
+	const char *at = *text;
+
+	if ((unsigned char)*at < 0x80) {
+		*text = at + 1;
+		return *at;
+	}
+	if (!at[1] || !at[2])
+		return '?';
+	*text = at + 3;
+	/* U+FF10 to U+FF19 */
+	if (at[0] == '\xef' && at[1] == '\xbc' && at[2] >= '\x90' &&
+	    at[2] <= '\x99')
+		return (char)('0' + (at[2] - '\x90'));
+	for (size_t i = 0; i < sizeof(wide) / sizeof(wide[0]); i++)
+		if (memcmp(at, wide[i].bytes, 3) == 0)
+			return wide[i].plain;
+	return '?';
+}
+
+static bool read_digits(const char *text, struct digits *digits)
+{
+	digits->count = 0;
+	digits->plus = false;
+	while (*text) {
+		char c = next_plain(&text);
+
+		if (c >= '0' && c <= '9') {
+			if (digits->count == DIGITS_MAX)
+				return false;
+			digits->text[digits->count++] = c;
+		} else if (c == '+') {
+			if (digits->plus || digits->count > 0)
+				return false;
+			digits->plus = true;
+		} else if (!strchr(" -()", c)) {
+			return false;
+		}
+	}
+	digits->text[digits->count] = '\0';
+	return true;
+}
+
+static int64_t to_number(const char *digits)
+{
+	int64_t number = 0;
+
+	while (*digits)
+		number = number * 10 + (*digits++ - '0');
+	return number;
+}
+
+static bool read_mobile(const char *digits, size_t count, int64_t *phone)
+{
+	if (count != 11)
+		return false;
+	*phone = to_number(digits);
+	return *phone >= MOBILE_FIRST && *phone <= MOBILE_LAST;
+}
+
+/* digits without the leading 0: 10 or 2x with 8, 3xx to 9xx with 7 or 8. */
+static bool read_land(const char *digits, size_t count, int64_t *phone)
+{
+	bool big = (digits[0] == '1' && digits[1] == '0') || digits[0] == '2';
+	size_t area = big ? 2 : 3;
+	size_t least = big ? 8 : 7;
+
+	if (!big && (digits[0] < '3' || digits[0] > '9'))
+		return false;
+	if (count < area + least || count > area + 8 || digits[area] < '2')
+		return false;
+	*phone = PHONE_LAND + to_number(digits);
+	return true;
+}
+
+static bool read_chinese(const char *digits, bool prefixed, int64_t *phone)
+{
+	size_t count = strlen(digits);
+
+	if (read_mobile(digits, count, phone))
+		return true;
+	if (digits[0] == '0')
+		return read_land(digits + 1, count - 1, phone);
+	return prefixed && read_land(digits, count, phone);
+}
+
+static bool read_foreign(const struct digits *digits, int64_t *phone)
+{
+	if (digits->text[0] == '0' || digits->count < FOREIGN_MIN ||
+	    digits->count > FOREIGN_MAX)
+		return false;
+	*phone = PHONE_FOREIGN + to_number(digits->text);
+	return true;
+}
+
+/* The usual case costs no more than reading its digits. */
+static bool read_plain_mobile(const char *text, int64_t *phone)
+{
+	int64_t number = 0;
+	int i;
+
+	for (i = 0; i < 11; i++) {
+		unsigned digit = (unsigned)text[i] - '0';
+
+		if (digit > 9)
+			return false;
+		number = number * 10 + digit;
+	}
+	*phone = number;
+	return text[i] == '\0' && number >= MOBILE_FIRST &&
+	       number <= MOBILE_LAST;
+}
+
+bool phone_parse(const char *text, int64_t *phone)
+{
+	struct digits digits;
+
+	if (read_plain_mobile(text, phone))
+		return true;
+	if (!read_digits(text, &digits))
+		return false;
+	if (digits.plus && strncmp(digits.text, "86", 2) == 0)
+		return read_chinese(digits.text + 2, true, phone);
+	if (digits.plus)
+		return read_foreign(&digits, phone);
+	if (strncmp(digits.text, "0086", 4) == 0)
+		return read_chinese(digits.text + 4, true, phone);
+	return read_chinese(digits.text, false, phone);
+}
+
+size_t phone_format(int64_t phone, char out[PHONE_TEXT])
+{
+	char digits[PHONE_TEXT];
+	size_t at = sizeof(digits), length = 0;
+
+	if (phone >= PHONE_FOREIGN) {
+		phone -= PHONE_FOREIGN;
+		out[length++] = '+';
+	} else if (phone >= PHONE_LAND) {
+		phone -= PHONE_LAND;
+		out[length++] = '0';
+	}
+	do {
+		digits[--at] = (char)('0' + phone % 10);
+		phone /= 10;
+	} while (phone > 0);
+	memcpy(out + length, digits + at, sizeof(digits) - at);
+	length += sizeof(digits) - at;
+	out[length] = '\0';
+	return length;
+}
