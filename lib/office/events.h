@@ -20,10 +20,13 @@ struct event {
 	int64_t lead, at, kind, id, staff, detail;
 };
 
-/* Writes one event behind those of the same lead, time and kind. */
-void event_insert(struct office *office, const struct event *event);
-/* Takes one out; it must be there. */
-void event_delete(struct office *office, const struct event *event);
+/* Adds one event; takes one away, which must be there.  Neither touches
+ * open_lead. */
+void event_add(struct office *office, int64_t lead, int64_t at,
+	       enum event_kind kind, int64_t id, int64_t staff,
+	       int64_t detail);
+void event_remove(struct office *office, int64_t lead, int64_t at,
+		  enum event_kind kind, int64_t id);
 
 /* What starts the running count of a lead: open_lead.count_kind. */
 enum count_kind { COUNT_VISITED, COUNT_REASSIGNED };
@@ -67,9 +70,9 @@ void open_lead_close(struct office *office, int64_t lead, int64_t closed_at);
 void open_lead_reopen(struct office *office, const struct open_lead *lead,
 		      int64_t closed_at);
 
-/* Makes the open_lead row of a lead from its events: whoever writes, moves or
- * takes out an event other than in order calls it after.  Does nothing for a
- * lead that is not live. */
+/* Makes the counts of a lead's open_lead row from its events, at once; a lead
+ * without such a row is left alone.  Whoever adds or takes away an event calls
+ * it after, unless he keeps the counts up with lead_count_add. */
 void events_refresh(struct office *office, int64_t lead);
 
 /* Invariant of store-check: every open_lead row equals what its events give.
