@@ -2,6 +2,10 @@
  * What a command declares, and the three shapes that run a declaration:
  * recorder (records in, one row each), query (records in, answers out,
  * nothing written), lister (options in, rows out).
+ *
+ * Input, entry and options structs come to a command with NONE, NULL and (a
+ * FIELD_FLAG) 0 in every field that was not given.  A command that must give
+ * up calls die(): EX_USAGE for its operands, EX_DATAERR for what it was told.
  */
 #ifndef CLI_COMMAND_H
 #define CLI_COMMAND_H
@@ -29,6 +33,11 @@ struct recorder {
 	const struct field *columns; /* after line,result,reason */
 	size_t entry_size;
 	bool keeps_refused;      /* what was refused is kept, so its ref is */
+	/* Whether input is about an entry that exists: then where says which,
+	 * and load is called for the audit's "before".  NULL where a record
+	 * never changes an older entry. */
+	bool (*find)(struct office *office, const void *input,
+		     struct outcome *where);
 	/* Before a run of records is recorded one by one: read what they will
 	 * need in one sweep.  May be NULL. */
 	void (*prefetch)(struct office *office, const void *const inputs[],
@@ -39,8 +48,8 @@ struct recorder {
 	 * shape. */
 	void (*record)(struct office *office, const void *input, void *entry,
 		       struct outcome *outcome);
-	/* Fills entry as it is now, for a duplicate ref and for the audit's
-	 * "before". */
+	/* Fills entry as it is now (all is flushed), for a duplicate ref and
+	 * for the audit's "before". */
 	void (*load)(struct office *office, const struct outcome *where,
 		     void *entry);
 };
@@ -53,6 +62,8 @@ struct query {
 	size_t input_size;
 	const struct field *columns;
 	size_t entry_size;
+	/* The columns that these options ask for; NULL: always columns. */
+	const struct field *(*columns_for)(const void *options);
 	void (*prefetch)(struct office *office, const void *options,
 			 const void *const inputs[], int count);
 	/* Fills entry; true when the answer is yes. */
@@ -66,7 +77,13 @@ struct lister {
 	struct command command;
 	const struct field *columns;
 	size_t entry_size;
-	enum { LISTER_STORE, LISTER_WRITES, LISTER_NO_STORE } store;
+	enum {
+		LISTER_STORE,    /* reads it */
+		LISTER_WRITES,   /* its rows come after the commit */
+		LISTER_NO_STORE, /* has none: no --db */
+		LISTER_OWN_STORE /* opens command_store() itself: office has no
+				  * db */
+	} store;
 	int operands_max;
 	/* Prints the rows; returns the exit status (0 or 1).  operands is
 	 * NULL-ended. */
@@ -75,5 +92,14 @@ struct lister {
 };
 
 int lister_main(const struct lister *lister, int argc, char **argv);
+
+/* Path of the store as --db and the environment say; how long to wait for a
+ * lock, in seconds. */
+const char *command_store(void);
+int command_wait(void);
+
+/* Says "command: message" on standard error; for warnings. */
+__attribute__((format(printf, 1, 2))) void command_warn(const char *format,
+							...);
 
 #endif
