@@ -60,6 +60,8 @@ bool staff_is_employed(const struct staff *staff, int64_t day);
 const struct staff *staff_next_in_turn(struct office *office, int64_t day);
 /* Notes that staff had a turn at that time. */
 void staff_took_turn(struct office *office, int64_t id, int64_t at);
+/* Says when the last turn was (NONE: never), whatever it was before. */
+void staff_set_turn(struct office *office, int64_t id, int64_t at);
 /* Forgets what was read: a register was written. */
 void registers_forget(struct office *office);
 /* Writes changed turns; called by office_flush. */

@@ -42,11 +42,12 @@ bool visit_find(struct office *office, int64_t number, struct visit *visit);
 /* The visit of this phone at this second, or NONE. */
 int64_t visit_at(struct office *office, int64_t phone, int64_t arrived_at);
 
-/* Says to which lead a visit belongs (NONE: to none); keeps the lead's events
- * up, but renews no protection.  visit->lead is what it was before; the visit
- * is not written.  A lead that has no open_lead row yet is left to its
- * caller. */
-void visit_assign(struct office *office, struct visit *visit, int64_t lead);
+/* Gives a visit that is nowhere yet to a lead, or (NONE) leaves it among the
+ * customer's unregistered ones; takes it away again from where it is.  The
+ * lead's events and counts are kept up, its protection is not; visit->lead is
+ * set, the visit is not written. */
+void visit_attach(struct office *office, struct visit *visit, int64_t lead);
+void visit_detach(struct office *office, struct visit *visit);
 
 /* The visits of a lead on a day, latest last, into numbers (room for max). */
 int visits_of_lead(struct office *office, int64_t lead, int64_t day,
@@ -55,7 +56,7 @@ int visits_of_lead(struct office *office, int64_t lead, int64_t day,
 /* V3: gives the visit to a receiver: notes his turn when it is one. */
 void visit_receive(struct office *office, struct visit *visit,
 		   int64_t receiver, bool is_turn);
-/* The visit's turn does not count any more. */
-void visit_untake_turn(struct office *office, struct visit *visit);
+/* The visit's turn does not count any more; writes the visit. */
+void visit_leave_turn(struct office *office, struct visit *visit);
 
 #endif

@@ -1,0 +1,356 @@
+#include "office/leads.h"
+
+#include "office/audit.h"
+#include "office/claims.h"
+#include "office/events.h"
+#include "office/registers.h"
+#include "office/visits.h"
+#include "rules/day.h"
+
+const char *const closing_names[] = { "bought_elsewhere", "not_interested",
+				      "unreachable",      "invalid",
+				      "superseded",       NULL };
+const char *const closing_names_given[] = { "bought_elsewhere",
+					    "not_interested", "unreachable",
+					    "invalid", NULL };
+const char *const lead_status_names[] = { "pending", "live",    "sold",
+					  "closed",  "refused", NULL };
+
+#define VISITS_MAX 64 /* of one customer on one day */
+
+enum lead_status lead_status_of(enum claim_state state)
+{
+	switch (state) {
+	case CLAIM_PENDING:
+		return LEAD_PENDING;
+	case CLAIM_LIVE:
+	case CLAIM_REASSIGNED:
+		return LEAD_LIVE;
+	case CLAIM_SOLD:
+		return LEAD_SOLD;
+	case CLAIM_CLOSED:
+		return LEAD_CLOSED;
+	default:
+		return LEAD_REFUSED;
+	}
+}
+
+void lead_insert(struct office *office, struct lead *lead)
+{
+	struct stmt *stmt = db_stmt(
+		office->db,
+		"INSERT INTO lead(id, phone, name, partner, rep, recorded_at,"
+		" visited_at, excused_by, late, reason, blocked_by, held_by,"
+		" entered_at) VALUES"
+		"(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)");
+
+	lead->lead = office_number(office, "leads");
+	lead->entered_at = office->now;
+	stmt_bind_int_at(stmt, 1, lead->lead);
+	stmt_bind_int_at(stmt, 2, lead->phone);
+	stmt_bind_text_at(stmt, 3, lead->name);
+	stmt_bind_int_at(stmt, 4, lead->partner);
+	stmt_bind_int_at(stmt, 5, lead->rep);
+	stmt_bind_int_at(stmt, 6, lead->recorded_at);
+	stmt_bind_int_at(stmt, 7, lead->visited_at);
+	stmt_bind_int_at(stmt, 8, lead->excused_by);
+	stmt_bind_int_at(stmt, 9, lead->late);
+	stmt_bind_int_at(stmt, 10, lead->refusal);
+	stmt_bind_int_at(stmt, 11, lead->blocked_by);
+	stmt_bind_int_at(stmt, 12, lead->held_by);
+	stmt_bind_int_at(stmt, 13, lead->entered_at);
+	stmt_run(stmt);
+}
+
+bool lead_find(struct office *office, int64_t number, struct lead *lead)
+{
+	struct stmt *stmt = db_stmt(
+		office->db,
+		"SELECT id, phone, name, partner, rep, recorded_at,"
+		" visited_at, excused_by, late, reason, blocked_by, held_by,"
+		" entered_at FROM lead WHERE id = ?1");
+
+	stmt_end(stmt);
+	stmt_bind_int_at(stmt, 1, number);
+	if (!stmt_next(stmt))
+		return false;
+	*lead = (struct lead){ .lead = stmt_int(stmt, 0),
+			       .phone = stmt_int(stmt, 1),
+			       .name = stmt_column_text(stmt, 2),
+			       .partner = stmt_int(stmt, 3),
+			       .rep = stmt_int(stmt, 4),
+			       .recorded_at = stmt_int(stmt, 5),
+			       .visited_at = stmt_int(stmt, 6),
+			       .excused_by = stmt_int(stmt, 7),
+			       .late = stmt_int(stmt, 8),
+			       .refusal = stmt_int(stmt, 9),
+			       .blocked_by = stmt_int(stmt, 10),
+			       .held_by = stmt_int(stmt, 11),
+			       .entered_at = stmt_int(stmt, 12) };
+	return true;
+}
+
+/* The row of state of a lead that has just gone live; visit: the event that
+ * starts its count, or NULL. */
+static void state_insert(struct office *office, const struct lead *lead,
+			 int64_t rep, const struct event *visit)
+{
+	struct open_lead row = { .lead = lead->lead,
+				 .phone = lead->phone,
+				 .name = lead->name,
+				 .rep = rep };
+
+	lead_count_init(&row.count, lead->recorded_at);
+	if (visit)
+		lead_count_add(office, &row.count, visit);
+	open_lead_insert(office, &row);
+}
+
+void lead_end(struct office *office, int64_t customer,
+	      const struct claim *claim, enum claim_state state, int64_t at,
+	      int64_t id, int64_t closing)
+{
+	const struct event event = { .lead = claim->lead,
+				     .at = at,
+				     .kind = EVENT_ENDED,
+				     .id = id,
+				     .staff = NONE,
+				     .detail = closing };
+	struct claim ended = *claim;
+
+	/* Never before what the lead was last: the latest claim counts. */
+	ended.state = state;
+	ended.since = at > claim->since ? at : claim->since;
+	claims_put(office, customer, &ended);
+	event_insert(office, &event);
+	if (claim_is_live(claim))
+		open_lead_close(office, claim->lead, ended.since);
+}
+
+/* P6: an older live lead of the customer makes way. */
+static void lead_supersede(struct office *office, int64_t customer,
+			   const struct claim *older, int64_t at)
+{
+	lead_end(office, customer, older, CLAIM_CLOSED, at, 0,
+		 CLOSING_SUPERSEDED);
+	audit_change(office, "leads", older->lead, "status=live",
+		     "status=closed reason=superseded");
+}
+
+/* The visits that a lead takes over when it goes live on day: nobody's, and
+ * those of the lead that it supersedes; how many. */
+static int visits_to_take(struct office *office, int64_t customer,
+			  const struct claim *older, int64_t day,
+			  int64_t numbers[VISITS_MAX])
+{
+	struct claim_rows rows = claims_of(office, customer);
+	int count = 0;
+
+	for (int i = 0; i < rows.count && count < VISITS_MAX; i++)
+		if (rows.rows[i].state == CLAIM_VISIT &&
+		    time_day(rows.rows[i].since) == day)
+			numbers[count++] = -rows.rows[i].lead;
+	if (older)
+		count += visits_of_lead(office, older->lead, day,
+					numbers + count, VISITS_MAX - count);
+	return count;
+}
+
+/* Reads them, without those that count for nothing; how many are left. */
+static int visits_read(struct office *office, const int64_t *numbers,
+		       int count, struct visit *visits)
+{
+	int kept = 0;
+
+	for (int i = 0; i < count; i++)
+		if (visit_find(office, numbers[i], &visits[kept]) &&
+		    visits[kept].state != VISIT_INVALID)
+			kept++;
+	return kept;
+}
+
+static struct visit *visit_latest(struct visit *visits, int count)
+{
+	struct visit *latest = NULL;
+
+	for (int i = 0; i < count; i++)
+		if (!latest || visits[i].arrived_at >= latest->arrived_at)
+			latest = &visits[i];
+	return latest;
+}
+
+/* V3: a rep for a lead that goes live without one; NONE: nobody active. */
+static int64_t rep_find(struct office *office, struct visit *latest,
+			int64_t day, bool is_turn)
+{
+	const struct staff *next;
+
+	if (latest && latest->receiver != NONE)
+		return latest->receiver;
+	next = staff_next_in_turn(office, day);
+	if (!next)
+		return NONE;
+	if (latest)
+		visit_receive(office, latest, next->id, is_turn);
+	return next->id;
+}
+
+/* The visit that a registration brings with it, when none was logged. */
+static void visit_record(struct office *office, const struct lead *lead,
+			 int64_t rep, int64_t visited_at, bool is_turn)
+{
+	struct event event = { .lead = lead->lead,
+			       .at = visited_at,
+			       .kind = EVENT_VISIT,
+			       .staff = NONE,
+			       .detail = NONE };
+	struct visit visit;
+
+	visit_init(&visit, lead->phone, visited_at);
+	visit.lead = lead->lead;
+	if (rep != NONE)
+		visit_receive(office, &visit, rep, is_turn);
+	visit_insert(office, &visit);
+	event.id = visit.visit;
+	event_insert(office, &event);
+	state_insert(office, lead, rep, &event);
+}
+
+static void visits_take(struct office *office, const struct lead *lead,
+			struct visit *visits, int count, int64_t rep)
+{
+	state_insert(office, lead, rep, NULL);
+	for (int i = 0; i < count; i++) {
+		visit_detach(office, &visits[i]);
+		visit_attach(office, &visits[i], lead->lead);
+		visit_write(office, &visits[i]);
+	}
+}
+
+bool lead_go_live(struct office *office, const struct lead *lead,
+		  int64_t customer, struct claim *claim,
+		  const struct lead_start *start)
+{
+	const struct asker asker = { claim->kind, claim->partner, claim->rep };
+	struct standing standing = claims_standing(office, customer, NONE);
+	const struct claim *live = standing_live(&standing);
+	int64_t numbers[VISITS_MAX];
+	struct visit visits[VISITS_MAX];
+	struct claim older = { 0 };
+	int64_t attempt;
+	int count = 0;
+
+	if (live)
+		older = *live;
+	attempt = protection_attempts(&standing, &asker, start->counting) + 1;
+	if (start->takes_visits) {
+		count = visits_to_take(office, customer, live ? &older : NULL,
+				       start->day, numbers);
+		count = visits_read(office, numbers, count, visits);
+	}
+	if (claim->rep == NONE)
+		claim->rep = rep_find(office, visit_latest(visits, count),
+				      start->day, !live);
+	if (claim->rep == NONE && claim->partner == NONE)
+		return false;
+	if (live)
+		lead_supersede(office, customer, &older, start->since);
+	claim_go_live(claim, start->since, start->day, attempt, start->rules);
+	claims_put(office, customer, claim);
+	if (count)
+		visits_take(office, lead, visits, count, claim->rep);
+	else if (start->visited_at != NONE)
+		visit_record(office, lead, claim->rep, start->visited_at,
+			     !live);
+	else
+		state_insert(office, lead, claim->rep, NULL);
+	return true;
+}
+
+/* Renews or takes back, then carries the change through the renewals that were
+ * recorded for later visits. */
+static void renewals_redo(struct office *office, int64_t customer,
+			  int64_t number, struct claim *claim, int64_t from)
+{
+	struct claim_rows rows = claims_of(office, customer);
+	struct claim later[VISITS_MAX];
+	int count = 0;
+
+	for (int i = 0; i < rows.count && count < VISITS_MAX; i++)
+		if (rows.rows[i].lead == number && rows.rows[i].since > from)
+			later[count++] = rows.rows[i];
+	for (int i = 0; i < count && later[i].state == CLAIM_LIVE; i++) {
+		int64_t at = later[i].since;
+
+		claim_renew(claim, at,
+			    office_protection_on(office, time_day(at)));
+		claims_put(office, customer, claim);
+	}
+}
+
+/* The claim of a lead that held at that time. */
+static bool claim_at(struct office *office, int64_t customer, int64_t number,
+		     int64_t at, struct claim *claim)
+{
+	struct claim_rows rows = claims_of(office, customer);
+	bool found = false;
+
+	for (int i = 0; i < rows.count; i++)
+		if (rows.rows[i].lead == number && rows.rows[i].since <= at) {
+			*claim = rows.rows[i];
+			found = true;
+		}
+	return found;
+}
+
+void lead_renew(struct office *office, int64_t customer, int64_t number,
+		int64_t at)
+{
+	struct claim claim;
+
+	if (!claim_at(office, customer, number, at, &claim))
+		return;
+	if (!claim_renew(&claim, at,
+			 office_protection_on(office, time_day(at))))
+		return;
+	claims_put(office, customer, &claim);
+	renewals_redo(office, customer, number, &claim, at);
+}
+
+void lead_unrenew(struct office *office, int64_t customer, int64_t number,
+		  int64_t at)
+{
+	struct claim claim, before;
+
+	if (!claim_at(office, customer, number, at, &claim) ||
+	    claim.since != at || !claim_is_live(&claim))
+		return;
+	if (!claim_at(office, customer, number, at - 1, &before) ||
+	    !claim_is_live(&before))
+		return; /* the visit that made it live, not a renewal */
+	claims_remove(office, customer, at, number);
+	renewals_redo(office, customer, number, &before, at);
+}
+
+bool leads_join(struct office *office, int64_t customer, int64_t other)
+{
+	struct standing standing = claims_standing(office, customer, NONE);
+	const struct claim *live = standing_live(&standing);
+	struct claim a, b;
+
+	if (!live)
+		return true;
+	a = *live;
+	standing = claims_standing(office, other, NONE);
+	live = standing_live(&standing);
+	if (!live)
+		return true;
+	b = *live;
+	if (claim_holder(&a, office->today) != claim_holder(&b, office->today))
+		return false;
+	if (a.lead < b.lead)
+		lead_supersede(office, customer, &a, office->now);
+	else
+		lead_supersede(office, other, &b, office->now);
+	return true;
+}
