@@ -52,24 +52,6 @@ void lead_count_add(struct office *office, struct lead_count *count,
 void lead_count_read(struct office *office, int64_t lead, int64_t recorded_at,
 		     int64_t until, struct lead_count *count);
 
-/* One row of table open_lead: what callback-due shows of a live lead. */
-struct open_lead {
-	int64_t lead, phone;
-	const char *name;
-	int64_t rep;
-	struct lead_count count;
-};
-
-/* Lets a lead be among the live ones; count as lead_count_init and _add gave
- * it, or as events_refresh will. */
-void open_lead_insert(struct office *office, const struct open_lead *lead);
-/* Says who its rep is from now on. */
-void open_lead_set_rep(struct office *office, int64_t lead, int64_t rep);
-/* Takes a lead out of the live ones, into closed_lead, or back again. */
-void open_lead_close(struct office *office, int64_t lead, int64_t closed_at);
-void open_lead_reopen(struct office *office, const struct open_lead *lead,
-		      int64_t closed_at);
-
 /* Makes the counts of a lead's open_lead row from its events, at once; a lead
  * without such a row is left alone.  Whoever adds or takes away an event calls
  * it after, unless he keeps the counts up with lead_count_add. */
