@@ -8,7 +8,10 @@ struct arena {
 	struct arena_block *last;
 };
 
-#define ARENA_INIT { NULL }
+#define ARENA_INIT \
+	{ \
+		NULL \
+	}
 
 /* Zeroed, aligned for any type; lives until arena_free. */
 void *arena_alloc(struct arena *arena, size_t size);

@@ -16,7 +16,9 @@ bool clock_set_zone(const char *name);
 int64_t clock_now(void);
 /* The machine's clock in universal seconds: the audit's. */
 int64_t clock_universal(void);
-/* Universal seconds to the office's wall clock, and back. */
+/* Universal seconds to the office's wall clock, and back: a time that the clock
+ * showed twice is the first of them, one that it left out as far after the
+ * change as it is after the last second before. */
 int64_t clock_from_universal(int64_t seconds);
 int64_t clock_to_universal(int64_t time);
 /* Real seconds between two wall-clock times of the office (T4: "30 minutes"

@@ -14,8 +14,7 @@ void hash_chain(const char *before, const void *bytes, size_t length,
 
 	SHA256Init(&context);
 	if (before)
-		SHA256Update(&context, (const uint8_t *)before,
-			     strlen(before));
+		SHA256Update(&context, (const uint8_t *)before, strlen(before));
 	SHA256Update(&context, bytes, length);
 	SHA256End(&context, out);
 }

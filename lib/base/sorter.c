@@ -21,16 +21,16 @@
 #define WINDOW_MAX ((size_t)256 << 10)
 
 struct run {
-	int64_t offset, end; /* what is still in the file */
-	uint64_t *window;    /* owned: what was read of it */
+	int64_t offset, end;	 /* what is still in the file */
+	uint64_t *window;	 /* owned: what was read of it */
 	size_t size, at, filled; /* of window, in units */
 };
 
 struct sorter {
 	sorter_compare *compare;
-	uint64_t *memory; /* owned */
+	uint64_t *memory;  /* owned */
 	size_t size, used; /* of memory, in units */
-	uint32_t *order; /* owned; NULL while records are added */
+	uint32_t *order;   /* owned; NULL while records are added */
 	size_t count, next;
 	int file; /* -1 while all is in memory */
 	int64_t stored;

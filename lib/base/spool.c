@@ -12,8 +12,8 @@
 
 struct spool {
 	struct buf memory; /* what came after the bytes in the file */
-	int file;          /* -1 while there is none */
-	int64_t stored;    /* bytes in the file */
+	int file;	   /* -1 while there is none */
+	int64_t stored;	   /* bytes in the file */
 };
 
 struct spool *spool_new(void)

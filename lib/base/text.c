@@ -61,10 +61,8 @@ static bool is_safe(int32_t point)
 	case UTF8PROC_CATEGORY_CC:
 	case UTF8PROC_CATEGORY_CF:
 	case UTF8PROC_CATEGORY_ZL:
-	case UTF8PROC_CATEGORY_ZP:
-		return false;
-	default:
-		return true;
+	case UTF8PROC_CATEGORY_ZP: return false;
+	default: return true;
 	}
 }
 
@@ -105,8 +103,7 @@ void text_add_safe(struct buf *buf, const char *text)
 			text++;
 		buf_add(buf, start, (size_t)(text - start));
 		if (text < end)
-			text += add_character(buf, text,
-					      (size_t)(end - text));
+			text += add_character(buf, text, (size_t)(end - text));
 	}
 }
 

@@ -4,7 +4,10 @@
 #include <string.h>
 
 #include "rules/day.h"
-#include "rules/number.h"
+#include "rules/rule_value.h"
+
+#define YEAR_MIN 1900
+#define YEAR_MAX 2999
 
 static int compare_days(const void *a, const void *b)
 {
@@ -15,130 +18,100 @@ static int compare_days(const void *a, const void *b)
 
 static bool has_day(const int64_t *days, int count, int64_t day)
 {
-	return count > 0 && bsearch(&day, days, (size_t)count, sizeof(*days),
-				    compare_days);
+	return count > 0 &&
+	       bsearch(&day, days, (size_t)count, sizeof(*days), compare_days);
 }
 
-static const struct node *find_scalar(const struct node *map, const char *key,
-				      struct err *err)
+/* Says what is wrong with one of the days of a list, at its place. */
+static bool err_day(const struct node *list, int64_t day, const char *what,
+		    struct err *err)
 {
-	const struct node *node = node_find(map, key);
+	const struct node *node = list;
+	int64_t other;
 
-	if (!node)
-		node_err(map, err, "'%s' is missing", key);
-	else if (node->type == NODE_SCALAR)
-		return node;
-	else
-		node_err(node, err, "%s: must be one word", key);
-	return NULL;
+	for (int i = 0; i < list->count; i++)
+		if (day_parse(list->members[i].text, &other) && other == day)
+			node = &list->members[i];
+	return node_err(node, err, "'%s' %s", node->text, what);
 }
 
-static bool parse_effective(const struct node *version,
-			    struct calendar_year *year, struct err *err)
+static bool parse_day(const struct node *node, int year, int64_t *day,
+		      struct err *err)
 {
-	const struct node *node = find_scalar(version, "effective", err);
+	const char *word = rule_word(node, err);
 
-	if (!node)
+	if (!word)
 		return false;
-	if (!day_parse(node->text, &year->effective))
-		return node_err(node, err, "effective: '%s' is not a date",
-				node->text);
-	return true;
-}
-
-static bool parse_year(const struct node *version, struct calendar_year *year,
-		       struct err *err)
-{
-	const struct node *node = find_scalar(version, "year", err);
-	int64_t number;
-
-	if (!node)
-		return false;
-	if (!number_parse(node->text, 0, &number) || number < 1900 ||
-	    number > 2999)
-		return node_err(node, err, "year: '%s' is not a year",
-				node->text);
-	year->year = (int)number;
-	return true;
-}
-
-static bool parse_day(const struct node *node, const char *key, int year,
-		      int64_t *day, struct err *err)
-{
-	if (node->type != NODE_SCALAR)
-		return node_err(node, err, "%s: must be a list of dates", key);
-	if (!day_parse(node->text, day))
-		return node_err(node, err, "%s: '%s' is not a date", key,
-				node->text);
+	if (!day_parse(word, day))
+		return node_err(node, err, "'%s' is no day", word);
 	if (month_of(*day) / 12 != year)
-		return node_err(node, err, "%s: '%s' is not in %d", key,
-				node->text, year);
+		return node_err(node, err, "'%s' is not in %d", word, year);
 	return true;
 }
 
-/* Reads one list, sorted, into *days; a day that is in it twice, or in other,
- * is an error. */
-static bool parse_days(struct arena *arena, const struct node *list,
-		       const char *key, const struct calendar_year *year,
-		       int64_t **days, struct err *err)
+/* Reads the list under key, sorted; no list, or one with an error, is empty.
+ * False when a day in it is no day of the year, or stands there twice. */
+static bool parse_days(struct arena *arena, const struct node *map,
+		       const char *key, int year, const int64_t **days,
+		       int *count, struct err *err)
 {
-	if (list->type != NODE_LIST)
-		return node_err(list, err, "%s: must be a list of dates", key);
-	*days = arena_alloc(arena, (size_t)list->count * sizeof(**days));
-	for (int i = 0; i < list->count; i++) {
-		const struct node *node = &list->members[i];
-		int64_t day;
+	const struct node *list = node_find(map, key);
+	int64_t *found;
+	bool ok = true;
 
-		if (!parse_day(node, key, year->year, &day, err))
-			return false;
-		for (int j = 0; j < i; j++)
-			if ((*days)[j] == day)
-				return node_err(node, err,
-						"%s: '%s' is there twice", key,
-						node->text);
-		if (has_day(year->holidays, year->holidays_count, day))
-			return node_err(node, err,
-					"%s: '%s' is among the holidays too",
-					key, node->text);
-		(*days)[i] = day;
-	}
+	if (!list)
+		return true;
+	if (list->type != NODE_LIST)
+		return node_err(list, err, "must be a list of days");
+	found = arena_alloc(arena, (size_t)list->count * sizeof(*found));
+	for (int i = 0; i < list->count; i++)
+		ok = parse_day(&list->members[i], year, &found[i], err) && ok;
+	if (!ok)
+		return false;
 	if (list->count > 0)
-		qsort(*days, (size_t)list->count, sizeof(**days), compare_days);
-	return true;
+		qsort(found, (size_t)list->count, sizeof(*found), compare_days);
+	for (int i = 1; i < list->count; i++)
+		if (found[i] == found[i - 1])
+			ok = err_day(list, found[i], "is there twice", err);
+	*days = found;
+	*count = list->count;
+	return ok;
 }
 
-static bool parse_lists(struct arena *arena, const struct node *version,
+static bool parse_lists(struct arena *arena, const struct node *map,
 			struct calendar_year *year, struct err *err)
 {
-	const struct node *holidays = node_find(version, "holidays");
-	const struct node *workdays = node_find(version, "workdays");
-	int64_t *days;
+	bool ok = rule_need(map, "holidays", err) != NULL;
 
-	if (!holidays)
-		return node_err(version, err, "'holidays' is missing");
-	if (!parse_days(arena, holidays, "holidays", year, &days, err))
-		return false;
-	year->holidays = days;
-	year->holidays_count = holidays->count;
-	if (!workdays)
-		return true;
-	if (!parse_days(arena, workdays, "workdays", year, &days, err))
-		return false;
-	year->workdays = days;
-	year->workdays_count = workdays->count;
-	return true;
+	ok = parse_days(arena, map, "holidays", year->year, &year->holidays,
+			&year->holidays_count, err) &&
+	     ok;
+	ok = parse_days(arena, map, "workdays", year->year, &year->workdays,
+			&year->workdays_count, err) &&
+	     ok;
+	for (int i = 0; i < year->workdays_count; i++)
+		if (has_day(year->holidays, year->holidays_count,
+			    year->workdays[i]))
+			ok = err_day(node_find(map, "workdays"),
+				     year->workdays[i],
+				     "is among the holidays too", err);
+	return ok;
 }
 
-static bool parse_version(struct arena *arena, const struct node *version,
+static bool parse_version(struct arena *arena,
+			  const struct rule_version *version,
 			  struct calendar_year *year, struct err *err)
 {
 	static const char *const keys[] = { "effective", "year", "holidays",
 					    "workdays", NULL };
+	const struct node *map = version->map;
+	const struct node *node = rule_need(map, "year", err);
+	bool ok = node_check_keys(map, keys, err) && node;
 
-	return node_check_keys(version, keys, err) &&
-	       parse_effective(version, year, err) &&
-	       parse_year(version, year, err) &&
-	       parse_lists(arena, version, year, err);
+	year->effective = version->effective;
+	if (!node || !rule_number(node, YEAR_MIN, YEAR_MAX, &year->year, err))
+		return false;
+	return parse_lists(arena, map, year, err) && ok;
 }
 
 static int compare_years(const void *a, const void *b)
@@ -158,8 +131,8 @@ static bool insert_year(struct calendar *calendar,
 	int at = calendar->count;
 	int order = -1;
 
-	while (at > 0 && (order = compare_years(&calendar->years[at - 1],
-						 year)) > 0)
+	while (at > 0 &&
+	       (order = compare_years(&calendar->years[at - 1], year)) > 0)
 		at--;
 	if (at > 0 && order == 0)
 		return false;
@@ -170,32 +143,38 @@ static bool insert_year(struct calendar *calendar,
 	return true;
 }
 
+/* Room for more versions than there are. */
+static void make_room(struct calendar *calendar, struct arena *arena, int more)
+{
+	size_t size = sizeof(*calendar->years);
+	struct calendar_year *years =
+		arena_alloc(arena, (size_t)(calendar->count + more) * size);
+
+	if (calendar->count > 0)
+		memcpy(years, calendar->years, (size_t)calendar->count * size);
+	calendar->years = years;
+}
+
 bool calendar_parse(struct calendar *calendar, struct arena *arena,
 		    const struct node *file, struct err *err)
 {
-	struct calendar_year *years;
+	const struct rule_version *versions;
+	int count;
+	bool ok = rule_versions(arena, file, &versions, &count, err);
 
-	if (file->type != NODE_LIST || file->count == 0)
-		return node_err(file, err, "must be a list of versions");
-	years = arena_alloc(arena, (size_t)(calendar->count + file->count) *
-					   sizeof(*years));
-	if (calendar->count > 0)
-		memcpy(years, calendar->years,
-		       (size_t)calendar->count * sizeof(*years));
-	calendar->years = years;
-	for (int i = 0; i < file->count; i++) {
-		const struct node *version = &file->members[i];
+	make_room(calendar, arena, count);
+	for (int i = 0; i < count; i++) {
 		struct calendar_year year = { 0 };
 
-		if (!parse_version(arena, version, &year, err))
-			return false;
-		if (!insert_year(calendar, &year))
-			return node_err(version, err,
-					"a version of %d with this 'effective' "
-					"is there already",
-					year.year);
+		if (!parse_version(arena, &versions[i], &year, err))
+			ok = false;
+		else if (!insert_year(calendar, &year))
+			ok = node_err(versions[i].map, err,
+				      "another file has a version of %d with "
+				      "this 'effective'",
+				      year.year);
 	}
-	return true;
+	return ok;
 }
 
 /* The last version of the year that was effective on asof, else its first. */

@@ -24,7 +24,9 @@ struct calendar {
 	int count;
 };
 
-/* Adds the versions that one rule file holds; memory from arena. */
+/* Adds the versions that one rule file holds, the file of a year; memory from
+ * arena.  False, and err, when anything is wrong: a day twice, in both lists or
+ * not in the year, a version that is there already. */
 bool calendar_parse(struct calendar *calendar, struct arena *arena,
 		    const struct node *file, struct err *err);
 

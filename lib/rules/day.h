@@ -9,9 +9,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#define DAY_TEXT 11   /* 2026-11-22 */
-#define TIME_TEXT 20  /* 2026-11-22 09:30:00 */
-#define MONTH_TEXT 8  /* 2026-10 */
+#define DAY_TEXT 11  /* 2026-11-22 */
+#define TIME_TEXT 20 /* 2026-11-22 09:30:00 */
+#define MONTH_TEXT 8 /* 2026-10 */
 
 int64_t day_from_civil(int year, int month, int day);
 void day_to_civil(int64_t number, int *year, int *month, int *day);
@@ -24,10 +24,10 @@ int day_weekday(int64_t day); /* 0 is Monday */
 int64_t day_add_months(int64_t day, int64_t n);
 
 struct time_parts {
-	int64_t time;    /* wall clock as written; midnight for a day alone */
-	bool has_clock;  /* a time of day was written */
-	bool has_zone;   /* a zone was written: the offset below counts */
-	int64_t offset;  /* seconds east of universal time */
+	int64_t time;	/* wall clock as written; midnight for a day alone */
+	bool has_clock; /* a time of day was written */
+	bool has_zone;	/* a zone was written: the offset below counts */
+	int64_t offset; /* seconds east of universal time */
 };
 
 /* A day, or a day, blank or T, and 9:30, 09:30, 09:30:15, then perhaps Z,

@@ -41,7 +41,8 @@ bool duration_parse(const char *text, struct duration *duration)
 		if (count > COUNT_MAX)
 			return false;
 	}
-	if (text == start || *text != ' ' || (*start == '0' && text > start + 1))
+	if (text == start || *text != ' ' ||
+	    (*start == '0' && text > start + 1))
 		return false;
 	duration->count = count;
 	return unit_parse(text + 1, &duration->unit);
@@ -83,16 +84,11 @@ int64_t duration_add(struct duration duration, int times, int64_t day,
 	int64_t n = (int64_t)duration.count * times;
 
 	switch (duration.unit) {
-	case UNIT_WORKDAY:
-		return add_workdays(n, day, calendar, asof);
-	case UNIT_WEEK:
-		return day + n * 7;
-	case UNIT_MONTH:
-		return day_add_months(day, n);
-	case UNIT_DAY:
-		return day + n;
-	default:
-		return day;
+	case UNIT_WORKDAY: return add_workdays(n, day, calendar, asof);
+	case UNIT_WEEK: return day + n * 7;
+	case UNIT_MONTH: return day_add_months(day, n);
+	case UNIT_DAY: return day + n;
+	default: return day;
 	}
 }
 
@@ -103,14 +99,9 @@ int64_t duration_roll(int64_t day, const struct calendar *calendar,
 
 	for (;;) {
 		switch (calendar_workday(calendar, rolled, asof)) {
-		case WORKDAY_YES:
-			return rolled;
-		case WORKDAY_NO:
-			rolled++;
-			break;
-		default:
-			*unknown = true;
-			return day;
+		case WORKDAY_YES: return rolled;
+		case WORKDAY_NO: rolled++; break;
+		default: *unknown = true; return day;
 		}
 	}
 }
