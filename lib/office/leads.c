@@ -90,39 +90,66 @@ bool lead_find(struct office *office, int64_t number, struct lead *lead)
 	return true;
 }
 
-/* The row of state of a lead that has just gone live; visit: the event that
- * starts its count, or NULL. */
-static void state_insert(struct office *office, const struct lead *lead,
-			 int64_t rep, const struct event *visit)
+/* Lets a lead be among the live ones; visit_at: the visit that starts its
+ * count, or NONE. */
+static void open_lead_insert(struct office *office, const struct lead *lead,
+			     int64_t rep, int64_t visit_at)
 {
-	struct open_lead row = { .lead = lead->lead,
-				 .phone = lead->phone,
-				 .name = lead->name,
-				 .rep = rep };
+	const struct event visit = { .lead = lead->lead,
+				     .at = visit_at,
+				     .kind = EVENT_VISIT,
+				     .staff = NONE,
+				     .detail = NONE };
+	struct lead_count count;
+	struct stmt *stmt;
 
-	lead_count_init(&row.count, lead->recorded_at);
-	if (visit)
-		lead_count_add(office, &row.count, visit);
-	open_lead_insert(office, &row);
+	lead_count_init(&count, lead->recorded_at);
+	if (visit_at != NONE)
+		lead_count_add(office, &count, &visit);
+	stmt = db_stmt(office->db,
+		       "INSERT INTO open_lead(lead, phone, name, rep,"
+		       " count_kind, count_at, counts, made, made_at, last_at)"
+		       " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)");
+	stmt_bind_int_at(stmt, 1, lead->lead);
+	stmt_bind_int_at(stmt, 2, lead->phone);
+	stmt_bind_text_at(stmt, 3, lead->name);
+	stmt_bind_int_at(stmt, 4, rep);
+	stmt_bind_int_at(stmt, 5, count.kind);
+	stmt_bind_int_at(stmt, 6, count.at);
+	stmt_bind_int_at(stmt, 7, count.counts);
+	stmt_bind_int_at(stmt, 8, count.made);
+	stmt_bind_int_at(stmt, 9, count.made_at);
+	stmt_bind_int_at(stmt, 10, count.last_at);
+	stmt_run(stmt);
+}
+
+/* Takes a lead out of the live ones. */
+static void open_lead_close(struct office *office, int64_t lead,
+			    int64_t closed_at)
+{
+	struct stmt *stmt =
+		db_stmt(office->db, "DELETE FROM open_lead WHERE lead = ?1");
+
+	stmt_bind_int_at(stmt, 1, lead);
+	stmt_run(stmt);
+	stmt = db_stmt(office->db, "INSERT INTO closed_lead(closed_at, lead)"
+				   " VALUES(?1, ?2)");
+	stmt_bind_int_at(stmt, 1, closed_at);
+	stmt_bind_int_at(stmt, 2, lead);
+	stmt_run(stmt);
 }
 
 void lead_end(struct office *office, int64_t customer,
 	      const struct claim *claim, enum claim_state state, int64_t at,
 	      int64_t id, int64_t closing)
 {
-	const struct event event = { .lead = claim->lead,
-				     .at = at,
-				     .kind = EVENT_ENDED,
-				     .id = id,
-				     .staff = NONE,
-				     .detail = closing };
 	struct claim ended = *claim;
 
 	/* Never before what the lead was last: the latest claim counts. */
 	ended.state = state;
 	ended.since = at > claim->since ? at : claim->since;
 	claims_put(office, customer, &ended);
-	event_insert(office, &event);
+	event_add(office, claim->lead, at, EVENT_ENDED, id, NONE, closing);
 	if (claim_is_live(claim))
 		open_lead_close(office, claim->lead, ended.since);
 }
@@ -199,11 +226,6 @@ static int64_t rep_find(struct office *office, struct visit *latest,
 static void visit_record(struct office *office, const struct lead *lead,
 			 int64_t rep, int64_t visited_at, bool is_turn)
 {
-	struct event event = { .lead = lead->lead,
-			       .at = visited_at,
-			       .kind = EVENT_VISIT,
-			       .staff = NONE,
-			       .detail = NONE };
 	struct visit visit;
 
 	visit_init(&visit, lead->phone, visited_at);
@@ -211,15 +233,15 @@ static void visit_record(struct office *office, const struct lead *lead,
 	if (rep != NONE)
 		visit_receive(office, &visit, rep, is_turn);
 	visit_insert(office, &visit);
-	event.id = visit.visit;
-	event_insert(office, &event);
-	state_insert(office, lead, rep, &event);
+	event_add(office, lead->lead, visited_at, EVENT_VISIT, visit.visit,
+		  NONE, NONE);
+	open_lead_insert(office, lead, rep, visited_at);
 }
 
 static void visits_take(struct office *office, const struct lead *lead,
 			struct visit *visits, int count, int64_t rep)
 {
-	state_insert(office, lead, rep, NULL);
+	open_lead_insert(office, lead, rep, NONE);
 	for (int i = 0; i < count; i++) {
 		visit_detach(office, &visits[i]);
 		visit_attach(office, &visits[i], lead->lead);
@@ -263,7 +285,7 @@ bool lead_go_live(struct office *office, const struct lead *lead,
 		visit_record(office, lead, claim->rep, start->visited_at,
 			     !live);
 	else
-		state_insert(office, lead, claim->rep, NULL);
+		open_lead_insert(office, lead, claim->rep, NONE);
 	return true;
 }
 

@@ -174,16 +174,6 @@ int64_t visit_at(struct office *office, int64_t phone, int64_t arrived_at)
 	return NONE;
 }
 
-static struct event visit_event(const struct visit *visit, int64_t lead)
-{
-	return (struct event){ .lead = lead,
-			       .at = visit->arrived_at,
-			       .kind = EVENT_VISIT,
-			       .id = visit->visit,
-			       .staff = NONE,
-			       .detail = NONE };
-}
-
 void visit_attach(struct office *office, struct visit *visit, int64_t lead)
 {
 	struct claim nobodys = { .since = visit->arrived_at,
@@ -195,7 +185,6 @@ void visit_attach(struct office *office, struct visit *visit, int64_t lead)
 				 .partner_until = NONE,
 				 .partner = NONE,
 				 .rep = NONE };
-	struct event event;
 
 	visit->lead = lead;
 	if (visit->phone == NONE)
@@ -205,15 +194,14 @@ void visit_attach(struct office *office, struct visit *visit, int64_t lead)
 			   &nobodys);
 		return;
 	}
-	event = visit_event(visit, lead);
-	event_insert(office, &event);
+	event_add(office, lead, visit->arrived_at, EVENT_VISIT, visit->visit,
+		  NONE, NONE);
 	events_refresh(office, lead);
 }
 
 void visit_detach(struct office *office, struct visit *visit)
 {
 	int64_t lead = visit->lead;
-	struct event event;
 
 	visit->lead = NONE;
 	if (visit->phone == NONE)
@@ -223,8 +211,8 @@ void visit_detach(struct office *office, struct visit *visit)
 			      visit->arrived_at, -visit->visit);
 		return;
 	}
-	event = visit_event(visit, lead);
-	event_delete(office, &event);
+	event_remove(office, lead, visit->arrived_at, EVENT_VISIT,
+		     visit->visit);
 	events_refresh(office, lead);
 }
 
