@@ -19,7 +19,22 @@ void audit_change(struct office *office, const char *what, int64_t id,
 void audit_cells(struct office *office, struct buf *buf,
 		 const struct field *fields, const void *record);
 
-/* Writes what was gathered as rows of at most 64 KiB of lines each. */
+/* Writes what was gathered: a row holds at most 64 KiB of lines, or one line
+ * that is longer. */
 void audit_flush(struct office *office);
+
+/* One row of the chain. */
+struct audit_row {
+	int64_t seq, at, as_of; /* at: universal seconds by the machine */
+	const char *user, *command;
+	const char *changes; /* lines: what, id, before, after; tabs between */
+	const char *hash;
+};
+#define AUDIT_HASH 65 /* 64 hexadecimal digits and the NUL */
+
+/* The hash that a row must have after a row with the hash before ("" for the
+ * first); buf is room to work in. */
+void audit_hash_row(struct buf *buf, const char *before,
+		    const struct audit_row *row, char hash[AUDIT_HASH]);
 
 #endif

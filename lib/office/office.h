@@ -16,7 +16,8 @@
 struct office;
 
 /* What keeps something unwritten (flush) or on the heap (free) adds itself to
- * the office when it begins to; either may be NULL. */
+ * the office when it begins to; either may be NULL.  A flush changes nothing
+ * that is audited. */
 struct office_part {
 	void (*flush)(struct office *office);
 	void (*free)(struct office *office);
@@ -55,8 +56,7 @@ bool office_open(struct office *office, const struct office_setup *setup,
 		 struct err *err);
 /* Adds a part, which must outlive the office; once is enough. */
 void office_add_part(struct office *office, const struct office_part *part);
-/* Writes out what the parts have buffered, in the order in which they came,
- * and the audit last. */
+/* Writes out what the parts have buffered, in the order in which they came. */
 void office_flush(struct office *office);
 /* Flushes and commits: from here on it is on disk. */
 void office_commit(struct office *office);

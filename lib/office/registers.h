@@ -49,6 +49,8 @@ const struct partner *partner_by_code(struct office *office, const char *code);
 const struct partner *partner_by_id(struct office *office, int64_t id);
 /* All staff, by code. */
 const struct staff *staff_all(struct office *office, int *count);
+/* All partners, by code. */
+const struct partner *partner_all(struct office *office, int *count);
 /* Place of a staff member in the order of codes, -1 for NONE. */
 int staff_rank(struct office *office, int64_t id);
 

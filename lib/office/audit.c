@@ -1,0 +1,202 @@
+#include "office/audit.h"
+
+#include <pwd.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/clock.h"
+#include "base/die.h"
+#include "base/hash.h"
+#include "base/intl.h"
+#include "office/cell.h"
+#include "rules/number.h"
+
+/* A row holds this many bytes of lines at most, unless one line is longer. */
+#define ROW_MAX 65536
+
+struct audit {
+	struct buf lines;
+	struct buf hashed; /* what a row's hash is made of */
+	int64_t seq;
+	char hash[HASH_TEXT]; /* of the last row; "" before the first */
+	char *user;
+};
+
+static void audit_free(struct office *office)
+{
+	buf_free(&office->audit->lines);
+	buf_free(&office->audit->hashed);
+	free(office->audit->user);
+	free(office->audit);
+	office->audit = NULL;
+}
+
+static const struct office_part audit_part = { audit_flush, audit_free };
+
+/* Not from the environment, which says what the user likes. */
+static char *user_name(void)
+{
+	const struct passwd *user = getpwuid(getuid());
+	char number[24];
+
+	if (user)
+		return mem_dup(user->pw_name);
+	snprintf(number, sizeof(number), "%lu", (unsigned long)getuid());
+	return mem_dup(number);
+}
+
+static struct audit *audit_of(struct office *office)
+{
+	struct audit *audit = office->audit;
+	struct stmt *stmt;
+
+	if (audit)
+		return audit;
+	audit = mem_new(sizeof(*audit));
+	stmt = db_stmt(office->db,
+		       "SELECT seq, hash FROM audit"
+		       " WHERE seq = (SELECT max(seq) FROM audit)");
+	if (stmt_next(stmt)) {
+		audit->seq = stmt_int(stmt, 0);
+		snprintf(audit->hash, sizeof(audit->hash), "%s",
+			 stmt_column_text(stmt, 1));
+	}
+	stmt_end(stmt);
+	audit->user = user_name();
+	office->audit = audit;
+	office_add_part(office, &audit_part);
+	return audit;
+}
+
+void audit_hash_row(struct buf *buf, const char *before,
+		    const struct audit_row *row, char hash[AUDIT_HASH])
+{
+	buf_clear(buf);
+	buf_addf(buf, "%lld\n%lld\n%lld\n%s\n%s\n", (long long)row->seq,
+		 (long long)row->at, (long long)row->as_of, row->user,
+		 row->command);
+	buf_add_text(buf, row->changes);
+	hash_chain(before, buf->data, buf->length, hash);
+}
+
+void audit_flush(struct office *office)
+{
+	struct audit *audit = office->audit;
+	struct audit_row row;
+	struct stmt *stmt;
+
+	if (!audit || audit->lines.length == 0)
+		return;
+	row = (struct audit_row){ .seq = ++audit->seq,
+				  .at = clock_universal(),
+				  .as_of = office->now,
+				  .user = audit->user,
+				  .command = office->command,
+				  .changes = audit->lines.data };
+	audit_hash_row(&audit->hashed, audit->hash, &row, audit->hash);
+	stmt = db_stmt(office->db,
+		       "INSERT INTO audit(seq, at, as_of, user, command,"
+		       " changes, hash) VALUES(:seq, :at, :as_of, :user,"
+		       " :command, :changes, :hash)");
+	stmt_bind_int(stmt, ":seq", row.seq);
+	stmt_bind_int(stmt, ":at", row.at);
+	stmt_bind_int(stmt, ":as_of", row.as_of);
+	stmt_bind_text(stmt, ":user", row.user);
+	stmt_bind_text(stmt, ":command", row.command);
+	stmt_bind_text(stmt, ":changes", row.changes);
+	stmt_bind_text(stmt, ":hash", audit->hash);
+	stmt_run(stmt);
+	buf_clear(&audit->lines);
+}
+
+/* A line is four parts with tabs between, so that neither a tab nor a line end
+ * may be in one. */
+static void add_part(struct buf *buf, const char *text, char end)
+{
+	size_t length;
+
+	while (text && *text) {
+		length = strcspn(text, "\t\n\\");
+		buf_add(buf, text, length);
+		text += length;
+		if (*text == '\0')
+			break;
+		buf_add_text(buf, *text == '\t'	  ? "\\t"
+				  : *text == '\n' ? "\\n"
+						  : "\\\\");
+		text++;
+	}
+	buf_add_char(buf, end);
+}
+
+void audit_change(struct office *office, const char *what, int64_t id,
+		  const char *before, const char *after)
+{
+	struct audit *audit = audit_of(office);
+	size_t start = audit->lines.length;
+	char number[NUMBER_TEXT];
+
+	number_format(id, 0, number);
+	add_part(&audit->lines, what, '\t');
+	add_part(&audit->lines, number, '\t');
+	add_part(&audit->lines, before, '\t');
+	add_part(&audit->lines, after, '\n');
+	if (audit->lines.length > ROW_MAX && start > 0) {
+		struct buf line = BUF_INIT;
+
+		buf_add(&line, audit->lines.data + start,
+			audit->lines.length - start);
+		audit->lines.length = start;
+		audit->lines.data[start] = '\0';
+		audit_flush(office);
+		buf_add(&audit->lines, line.data, line.length);
+		buf_free(&line);
+	}
+}
+
+/* A value with a blank in it would end early: it is quoted. */
+static void add_value(struct buf *buf, size_t start)
+{
+	size_t length = buf->length - start;
+	char *copy;
+
+	if (length > 0 && !memchr(buf->data + start, ' ', length) &&
+	    !memchr(buf->data + start, '"', length))
+		return;
+	copy = mem_dup(buf->data + start);
+	buf->length = start;
+	buf_add_char(buf, '"');
+	for (const char *c = copy; *c; c++) {
+		if (*c == '"')
+			buf_add_char(buf, '"');
+		buf_add_char(buf, *c);
+	}
+	buf_add_char(buf, '"');
+	free(copy);
+}
+
+void audit_cells(struct office *office, struct buf *buf,
+		 const struct field *fields, const void *record)
+{
+	const struct field *field;
+	const size_t start = buf->length;
+
+	for (field = fields; field->name; field++) {
+		if (cell_is_empty(field, record))
+			continue;
+		if (buf->length > start)
+			buf_add_char(buf, ' ');
+		buf_add_text(buf, field->name);
+		buf_add_char(buf, '=');
+		if (field->flags & (FIELD_PERSONAL | FIELD_NAME)) {
+			buf_add_char(buf, '*');
+		} else {
+			size_t value = buf->length;
+
+			cell_add(office, buf, field, record);
+			add_value(buf, value);
+		}
+	}
+}
