@@ -249,9 +249,8 @@ static void visits_take(struct office *office, const struct lead *lead,
 	}
 }
 
-bool lead_go_live(struct office *office, const struct lead *lead,
-		  int64_t customer, struct claim *claim,
-		  const struct lead_start *start)
+bool lead_go_live(struct office *office, struct lead *lead, int64_t customer,
+		  struct claim *claim, const struct lead_start *start)
 {
 	const struct asker asker = { claim->kind, claim->partner, claim->rep };
 	struct standing standing = claims_standing(office, customer, NONE);
@@ -275,6 +274,11 @@ bool lead_go_live(struct office *office, const struct lead *lead,
 				      start->day, !live);
 	if (claim->rep == NONE && claim->partner == NONE)
 		return false;
+	if (lead->lead == NONE) {
+		lead->rep = claim->rep;
+		lead_insert(office, lead);
+		claim->lead = lead->lead;
+	}
 	if (live)
 		lead_supersede(office, customer, &older, start->since);
 	claim_go_live(claim, start->since, start->day, attempt, start->rules);

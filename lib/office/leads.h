@@ -57,11 +57,11 @@ struct lead_start {
 
 /* Lets a lead go live: supersedes an older live lead of the customer (P6),
  * takes over visits, finds it a rep (V3) where claim->rep is NONE.  claim: the
- * lead's, pending or new (lead, kind, partner, rep); comes back live.  False
- * when an on-site lead finds nobody active: nothing was changed. */
-bool lead_go_live(struct office *office, const struct lead *lead,
-		  int64_t customer, struct claim *claim,
-		  const struct lead_start *start);
+ * lead's, pending or new (kind, partner, rep); comes back live.  A lead without
+ * a number is inserted, with that rep.  False when an on-site lead finds nobody
+ * active: nothing was changed. */
+bool lead_go_live(struct office *office, struct lead *lead, int64_t customer,
+		  struct claim *claim, const struct lead_start *start);
 
 /* Ends a lead at that time, as CLAIM_CLOSED, CLAIM_SOLD or CLAIM_REFUSED; id
  * is what ended it (a visit) or 0, closing its enum closing or NONE. */
