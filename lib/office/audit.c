@@ -156,25 +156,22 @@ void audit_change(struct office *office, const char *what, int64_t id,
 	}
 }
 
-/* A value with a blank in it would end early: it is quoted. */
-static void add_value(struct buf *buf, size_t start)
+/* A value that has a blank in it, or is written with quotes, is quoted. */
+static void add_value(struct buf *buf, const char *value)
 {
-	size_t length = buf->length - start;
-	char *copy;
+	const char *c;
 
-	if (length > 0 && !memchr(buf->data + start, ' ', length) &&
-	    !memchr(buf->data + start, '"', length))
+	if (!strpbrk(value, " \"")) {
+		buf_add_text(buf, value);
 		return;
-	copy = mem_dup(buf->data + start);
-	buf->length = start;
+	}
 	buf_add_char(buf, '"');
-	for (const char *c = copy; *c; c++) {
+	for (c = value; *c; c++) {
 		if (*c == '"')
 			buf_add_char(buf, '"');
 		buf_add_char(buf, *c);
 	}
 	buf_add_char(buf, '"');
-	free(copy);
 }
 
 void audit_cells(struct office *office, struct buf *buf,
@@ -184,19 +181,18 @@ void audit_cells(struct office *office, struct buf *buf,
 	const size_t start = buf->length;
 
 	for (field = fields; field->name; field++) {
-		if (cell_is_empty(field, record))
+		char space[CELL_TEXT];
+		const char *value = cell_text(office, field, record, space);
+
+		if (!value)
 			continue;
 		if (buf->length > start)
 			buf_add_char(buf, ' ');
 		buf_add_text(buf, field->name);
 		buf_add_char(buf, '=');
-		if (field->flags & (FIELD_PERSONAL | FIELD_NAME)) {
+		if (field->flags & (FIELD_PERSONAL | FIELD_NAME))
 			buf_add_char(buf, '*');
-		} else {
-			size_t value = buf->length;
-
-			cell_add(office, buf, field, record);
+		else
 			add_value(buf, value);
-		}
 	}
 }

@@ -1,15 +1,14 @@
-/* The cells of a record as text, the way a CSV file has them. */
+/* A cell of a record as it is written, the same in rows and in the audit. */
 #ifndef OFFICE_CELL_H
 #define OFFICE_CELL_H
 
-#include "base/buf.h"
 #include "office/office.h"
 
-/* Whether a record says nothing in this field. */
-bool cell_is_empty(const struct field *field, const void *record);
+#define CELL_TEXT 32
 
-/* Adds the cell, without quotes; nothing when it is empty. */
-void cell_add(struct office *office, struct buf *buf,
-	      const struct field *field, const void *record);
+/* The cell's text, NULL when it is empty.  What is not a text of the record's
+ * own or of a register is written into space. */
+const char *cell_text(struct office *office, const struct field *field,
+		      const void *record, char space[CELL_TEXT]);
 
 #endif
