@@ -16,6 +16,10 @@ struct deadline_event {
 	const char *name;
 	int64_t at; /* seconds; midnight of its day when it has no time */
 	bool timed; /* it has a time of day */
+	/* Of an entry of care-log: the duty it did (NULL: of any), and the slot
+	 * it names (0: the one in whose window it falls). */
+	const char *duty;
+	int slot;
 };
 
 /* What happened to one subject up to the day asked about, in order of `at`,
@@ -23,7 +27,8 @@ struct deadline_event {
 struct deadline_facts {
 	const struct deadline_event *events;
 	int count;
-	int64_t planned; /* the day that `until` counts back from, or NONE */
+	int64_t planned;  /* the day that `until` counts back from, or NONE */
+	const char *plan; /* what is planned: opening, handover, or NULL */
 	/* The value of a field as on a day (for `when`), NULL when not given. */
 	const char *(*field)(const void *subject, const char *name,
 			     int64_t day);
@@ -42,18 +47,22 @@ extern const char *const deadline_status_names[];
 
 struct deadline_slot {
 	const struct duty *duty;
-	int number;        /* from 1 */
-	int64_t since;     /* day the clock started, or the planned day */
+	int number;    /* from 1 */
+	int64_t since; /* day the clock started, or the planned day */
 	int64_t due_on;
-	int64_t done_on;   /* or NONE */
+	int64_t done_on; /* or NONE */
 	enum deadline_status status;
-	bool todo;         /* the thing to do of this duty and subject (C5) */
-	bool unrolled;     /* should roll, but the calendar has no data (T4) */
+	bool todo;     /* the thing to do of this duty and subject (C5) */
+	bool beyond;   /* the thing to do, due after the last day that
+			    * DEADLINE_ALL reaches */
+	bool unrolled; /* should roll, but the calendar has no data (T4) */
 };
 
 struct deadline_slots {
 	struct deadline_slot *slots; /* owned; by duty, since, number */
 	int count, size;
+	struct deadline_done *done; /* owned: room to work in */
+	int done_size;
 };
 
 enum deadline_reach {
@@ -63,8 +72,17 @@ enum deadline_reach {
 			* day, and the things to do */
 };
 
-/* Adds the slots of all duties of this subject in book to slots (cleared by
- * the caller).  False, and err, when working days leave the calendar. */
+/*
+ * Adds the slots of all duties of this subject in book to slots.  False, and
+ * err, when working days leave the calendar or no version of book is in force
+ * on a day that counts.
+ *
+ * A clock of a duty starts a count, and ends the count of that name that runs;
+ * so do its stops.  What ends a count on day X voids its slots due on X or
+ * later; a single duty (no steps, no series) only when it is unmet (C2).  Where
+ * the clock can start again (visited, reassigned, lent) only what follows it is
+ * done in its count; elsewhere what was done before counts too.
+ */
 bool deadline_slots(const struct duty_book *book, enum subject subject,
 		    const struct deadline_facts *facts,
 		    const struct calendar *calendar, int64_t today,
@@ -75,14 +93,22 @@ void deadline_slots_free(struct deadline_slots *slots);
 /* A running count in three numbers: enough for what is left to do. */
 struct deadline_count {
 	int64_t since_at; /* when its clock started */
-	int64_t made;     /* done events since */
+	int64_t made;	  /* done events since */
 	int64_t last_at;  /* the latest of them, or NONE */
 };
 
-/* The thing to do of one duty with steps or a series whose count runs, the
- * same as deadline_slots finds; false when there is none. */
-bool deadline_todo(const struct duty *duty, const struct deadline_count *count,
-		   const struct calendar *calendar, int64_t today,
-		   struct deadline_slot *slot, struct err *err);
+enum deadline_found { DEADLINE_NOTHING, DEADLINE_FOUND, DEADLINE_ERROR };
+
+/* The thing to do of one duty whose count runs, the same as deadline_slots
+ * finds.  For clocks that can start again, with one done event.  An error: as
+ * deadline_slots. */
+enum deadline_found deadline_todo(const struct duty *duty,
+				  const struct deadline_count *count,
+				  const struct calendar *calendar,
+				  int64_t today, struct deadline_slot *slot,
+				  struct err *err);
+
+/* Whether an event starts a count anew each time it happens. */
+bool deadline_repeats(enum subject subject, const char *event);
 
 #endif

@@ -1,0 +1,167 @@
+#include "rules/deadline_plan.h"
+
+#include "base/value.h"
+#include "rules/day.h"
+
+static bool is_given(struct duration duration)
+{
+	return duration.unit != UNIT_NONE;
+}
+
+static bool add(const struct deadline_plan *plan, struct duration duration,
+		int times, int64_t day, int64_t *out, struct err *err)
+{
+	char text[DAY_TEXT];
+
+	*out = duration_add(duration, times, day, plan->calendar, plan->since);
+	if (*out != NONE)
+		return true;
+	day_format(day, text);
+	return err_set(err,
+		       "duty %s: the calendar has no data for the working"
+		       " days from %s",
+		       plan->duty->name, text);
+}
+
+static int steps_slots(const struct duty *duty)
+{
+	int most = 0;
+
+	for (int i = 0; i < duty->steps_count; i++)
+		if (duty->steps[i].count > most)
+			most = duty->steps[i].count;
+	return most;
+}
+
+/* Where the series counts from: the last step, the clock, or `from`. */
+static bool find_base(struct deadline_plan *plan, struct err *err)
+{
+	const struct duty *duty = plan->duty;
+
+	if (duty->until)
+		return !is_given(duty->from) ||
+		       add(plan, duty->from, -1, plan->since, &plan->base, err);
+	if (!duty->steps_count)
+		return true;
+	return add(plan, duty->steps[duty->steps_count - 1].within, 1,
+		   plan->since, &plan->base, err);
+}
+
+bool deadline_plan_init(struct deadline_plan *plan, const struct duty *duty,
+			int64_t since, const struct calendar *calendar,
+			struct err *err)
+{
+	*plan = (struct deadline_plan){
+		.duty = duty,
+		.calendar = calendar,
+		.since = since,
+		.fixed = steps_slots(duty),
+		.series = is_given(duty->every) && duty->every.count > 0,
+		.base = since,
+		.last = duty->until ? since : NONE,
+	};
+	plan->single = !plan->series && !plan->fixed;
+	if (plan->single)
+		plan->fixed = 1;
+	return !plan->series || find_base(plan, err);
+}
+
+static bool nominal(const struct deadline_plan *plan, int number, int64_t *day,
+		    struct err *err)
+{
+	const struct duty *duty = plan->duty;
+	int step = 0;
+
+	if (number > plan->fixed)
+		return add(plan, duty->every, number - plan->fixed, plan->base,
+			   day, err);
+	if (plan->single && duty->until)
+		return add(plan, duty->before, -1, plan->since, day, err);
+	if (plan->single)
+		return add(plan, duty->within, 1, plan->since, day, err);
+	while (duty->steps[step].count < number)
+		step++;
+	return add(plan, duty->steps[step].within, 1, plan->since, day, err);
+}
+
+static bool last_day(const struct deadline_plan *plan, int number, int64_t *day,
+		     bool *unrolled, struct err *err)
+{
+	*unrolled = false;
+	if (!nominal(plan, number, day, err))
+		return false;
+	if (plan->duty->roll)
+		*day = duration_roll(*day, plan->calendar, plan->since,
+				     unrolled);
+	return true;
+}
+
+bool deadline_plan_due(const struct deadline_plan *plan, int number,
+		       struct deadline_due *due, struct err *err)
+{
+	bool ignored;
+
+	*due = (struct deadline_due){ .on = NONE, .after = plan->base };
+	if (number > plan->fixed && !plan->series)
+		return true;
+	if (!last_day(plan, number, &due->on, &due->unrolled, err))
+		return false;
+	if (number <= plan->fixed)
+		return true;
+	if (plan->last != NONE && due->on > plan->last)
+		due->on = NONE;
+	/* The window begins where the slot before ends. */
+	return number == 1 ||
+	       last_day(plan, number - 1, &due->after, &ignored, err);
+}
+
+bool deadline_plan_expected(const struct deadline_plan *plan, int64_t due,
+			    int64_t *day, struct err *err)
+{
+	*day = due;
+	if (!plan->single || plan->duty->until ||
+	    !is_given(plan->duty->expected))
+		return true;
+	return add(plan, plan->duty->expected, 1, plan->since, day, err);
+}
+
+static int64_t least_days(struct duration duration)
+{
+	switch (duration.unit) {
+	case UNIT_WEEK: return INT64_C(7) * duration.count;
+	case UNIT_MONTH: return INT64_C(28) * duration.count;
+	default: return duration.count;
+	}
+}
+
+/* Whether the window of a slot begins on day or later. */
+static bool begins(const struct deadline_plan *plan, int number, int64_t day)
+{
+	struct deadline_due due;
+	struct err ignored;
+
+	/* What leaves the calendar is later than any day asked about. */
+	return !deadline_plan_due(plan, number, &due, &ignored) ||
+	       due.after >= day;
+}
+
+bool deadline_plan_first(const struct deadline_plan *plan, int64_t day,
+			 int *number, struct err *err)
+{
+	int64_t least = least_days(plan->duty->every);
+	int first = plan->fixed + 1;
+	struct deadline_due due;
+
+	*number = first;
+	/* Surely not too early; then back to the first that will do. */
+	if (day > plan->base)
+		*number += (int)((day - plan->base + least - 1) / least);
+	while (*number > first && begins(plan, *number - 1, day))
+		--*number;
+	for (;; ++*number) {
+		if (!deadline_plan_due(plan, *number, &due, err))
+			return false;
+		if (due.on == NONE || due.on > due.after)
+			return true;
+	}
+}
