@@ -23,9 +23,31 @@ enum subject {
 };
 extern const char *const subject_names[]; /* NULL-ended, in this order */
 
-enum owner { OWNER_REP, OWNER_AGENT, OWNER_STAFF };
+enum owner {
+	OWNER_REP,   /* of the lead or deal */
+	OWNER_AGENT, /* the deal's service agent, else its rep (D14) */
+	OWNER_STAFF, /* who received the complaint */
+	OWNER_NONE   /* a milestone, the office, a file */
+};
 
-/* One line of `when`: a field of the subject on the day the clock starts. */
+/* What may happen to a subject and be named by `after`, `done`, `stops`: the
+ * events that are recorded and those that are derived; NULL-ended. */
+const char *const *duty_events(enum subject subject);
+
+/* A field of a subject that `when` may name. */
+struct duty_field {
+	const char *name;
+	const char *const *values; /* NULL-ended; NULL: any word */
+	bool presence_only;	   /* only `any` and `none` */
+};
+/* Ended by a NULL name. */
+const struct duty_field *duty_fields(enum subject subject);
+/* The milestones that `until` may name, NULL-ended. */
+const char *const *duty_milestones(enum subject subject);
+/* What stops a duty that does not say so itself, NULL-ended; NULL: nothing. */
+const char *const *duty_default_stops(enum subject subject);
+
+/* One key of `when`: a field of the subject on the day the clock starts. */
 struct condition {
 	const char *field;
 	enum { CONDITION_VALUES, CONDITION_ANY, CONDITION_NONE } test;
@@ -68,12 +90,16 @@ struct duty_version {
 struct duty_book {
 	const struct duty_version *versions;
 	int count;
+	bool needs_calendar; /* some duty rolls or counts working days (T4) */
 };
 
-/* Reads the list under `duties` of one version; memory from arena. */
-bool duty_parse(struct arena *arena, const struct node *list,
-		int64_t effective, const struct duty **duties, int *count,
-		struct err *err);
+/* Reads the list under `duties` of one version, in the file's order; memory
+ * from arena.  False, and err, when anything is wrong. */
+bool duty_parse(struct arena *arena, const struct node *list, int64_t effective,
+		const struct duty **duties, int *count, struct err *err);
+
+/* Whether working out these duties asks for working days (T4). */
+bool duty_needs_calendar(const struct duty *duties, int count);
 
 /* The version in force on day, NULL when there is none (T6). */
 const struct duty_version *duty_version_on(const struct duty_book *book,

@@ -1,0 +1,131 @@
+#include "rules/duty.h"
+
+#include "rules/protection_rules.h"
+
+const char *const subject_names[] = { "lead",	   "deal",   "complaint",
+				      "milestone", "office", "file",
+				      NULL };
+
+static const char *const lead_events[] = { "visited", "reassigned",
+					   "called_back", "sold",
+					   /* taken back into the pool (Y5) */
+					   "taken_back", "closed", "logged",
+					   NULL };
+
+static const char *const deal_events[] = { "subscribed",
+					   "subscription_approved",
+					   "subscription_stamped",
+					   "contract_signed",
+					   "contract_approved",
+					   "contract_stamped",
+					   "mortgage_docs",
+					   "bank_booked",
+					   "bank_visited",
+					   "filed",
+					   "mortgage_agent_notified",
+					   "loan_funded",
+					   "customer_notified",
+					   "deed_tax_paid",
+					   "handed_over",
+					   "title_papers",
+					   "title_issued",
+					   "title_notified",
+					   "title_collected",
+					   "area_measured",
+					   "area_notified",
+					   "area_settled",
+					   "payment",
+					   "refund",
+					   "changed",
+					   "voided",
+					   "paid_at_signing", /* D15 */
+					   "logged",
+					   NULL };
+
+static const char *const complaint_events[] = {
+	"received", "judged",	"investigated", "proposed",
+	"approved", "resolved", "confirmed",	"followed_up",
+	"answered", "closed",	"replied", /* K2: answered or resolved */
+	"logged",   NULL
+};
+
+static const char *const milestone_events[] = { "logged", NULL };
+static const char *const office_events[] = { "first_signed", "logged", NULL };
+static const char *const file_events[] = { "filed",    "lent",
+					   "returned", "weeding_proposed",
+					   "weeded",   "logged",
+					   NULL };
+
+const char *const *duty_events(enum subject subject)
+{
+	static const char *const *const events[] = {
+		lead_events,	  deal_events,	 complaint_events,
+		milestone_events, office_events, file_events
+	};
+
+	return events[subject];
+}
+
+static const char *const pay_methods[] = { "full", "mortgage", "provident_fund",
+					   "combined", NULL };
+static const char *const importances[] = { "A", "B", "C", NULL };
+static const char *const categories[] = { "quality",  "service",  "contract",
+					  "handover", "property", "other",
+					  NULL };
+static const char *const complaint_kinds[] = { "complaint", "repair", NULL };
+static const char *const answers[] = { "yes", "no", NULL };
+
+static const struct duty_field lead_fields[] = { { "kind", kind_names, false },
+						 { NULL, NULL, false } };
+static const struct duty_field deal_fields[] = {
+	{ "pay_method", pay_methods, false },
+	{ "amount", NULL, true },
+	{ NULL, NULL, false },
+};
+static const struct duty_field complaint_fields[] = {
+	{ "importance", importances, false },
+	{ "category", categories, false },
+	{ "kind", complaint_kinds, false },
+	{ "valid", answers, false },
+	{ NULL, NULL, false },
+};
+static const struct duty_field file_fields[] = { { "class", NULL, false },
+						 { NULL, NULL, false } };
+static const struct duty_field no_fields[] = { { NULL, NULL, false } };
+
+const struct duty_field *duty_fields(enum subject subject)
+{
+	static const struct duty_field *const fields[] = {
+		lead_fields, deal_fields, complaint_fields,
+		no_fields,   no_fields,	  file_fields
+	};
+
+	return fields[subject];
+}
+
+const char *const *duty_milestones(enum subject subject)
+{
+	static const char *const all[] = { "opening", "handover", NULL };
+	static const char *const none[] = { NULL };
+
+	if (subject == SUBJECT_MILESTONE)
+		return all;
+	/* A deal has the day of its own handover. */
+	return subject == SUBJECT_DEAL ? all + 1 : none;
+}
+
+const char *const *duty_default_stops(enum subject subject)
+{
+	/* A lead that was taken back ends its count too (C2). */
+	static const char *const lead[] = { "sold", "closed", "taken_back",
+					    NULL };
+	static const char *const deal[] = { "voided", NULL };
+	static const char *const complaint[] = { "closed", NULL };
+
+	switch (subject) {
+	case SUBJECT_LEAD: return lead;
+	case SUBJECT_DEAL: return deal;
+	case SUBJECT_COMPLAINT: return complaint;
+	default: return NULL;
+	}
+}
