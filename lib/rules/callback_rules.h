@@ -10,7 +10,7 @@ enum outcome_of_call { OUTCOME_REACHED, OUTCOME_NO_ANSWER, OUTCOME_WRONG };
 extern const char *const outcome_names[]; /* reached no_answer wrong_number */
 
 /* One bit for each method and outcome. */
-#define CALLBACK_BIT(method, outcome) (1 << ((method) * 3 + (outcome)))
+#define CALLBACK_BIT(method, outcome) (1 << ((method)*3 + (outcome)))
 
 struct callback_version {
 	int64_t effective;

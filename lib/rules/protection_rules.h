@@ -25,17 +25,18 @@ extern const char *const kind_names[]; /* NULL-ended, in this order */
 struct kind_rules {
 	struct duration periods[PERIODS_MAX]; /* P1: of the first, second, … */
 	int periods_count;
-	bool repeat;          /* P4: any number of times, the last period on */
+	bool repeat;	      /* P4: any number of times, the last period on */
 	bool starts_report;   /* P3: live at the report, not at a visit */
 	bool renew_visit;     /* P4: a later visit renews */
 	bool registers_visit; /* record_within is given: R2 */
-	struct duration record_within, excused_within; /* R2 */
+	/* R2; excused_within may be UNIT_NONE: an excuse helps nothing */
+	struct duration record_within, excused_within;
 	bool late_refuse;     /* R2: else late is only marked */
 	bool registers_ahead; /* record_ahead is given: R3, R4 */
 	struct duration record_ahead;
 	struct duration visit_within; /* R9; UNIT_NONE: never lapses */
-	bool confirmation_form;       /* R3 */
-	bool identity_check;          /* R4 */
+	bool confirmation_form;	      /* R3 */
+	bool identity_check;	      /* R4 */
 	bool listed_before_visit;     /* R4 */
 };
 
@@ -45,11 +46,15 @@ struct protection_rules {
 	struct kind_rules kinds[KIND_COUNT];
 };
 
+/* Newest last, no two of one day. */
 struct protection_book {
 	const struct protection_rules *versions; /* by effective */
 	int count;
 };
 
+/* Reads a whole file; memory from arena.  False, and err, when anything is
+ * wrong: unknown keys, what does not fit together, a kind that is missing.
+ * Working days are refused, since protection knows no calendar. */
 bool protection_parse(struct arena *arena, const struct node *file,
 		      struct protection_book *book, struct err *err);
 /* The version in force on day, NULL when none is. */
@@ -67,6 +72,7 @@ struct office_book {
 	int count;
 };
 
+/* As protection_parse.  Whether the system has the zone is not known here. */
 bool office_parse(struct arena *arena, const struct node *file,
 		  struct office_book *book, struct err *err);
 const struct office_rules *office_rules_on(const struct office_book *book,
