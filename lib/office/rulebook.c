@@ -1,0 +1,179 @@
+#include "office/rulebook.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/clock.h"
+#include "base/die.h"
+#include "base/yaml_file.h"
+#include "office/rule_folder.h"
+#include "rules/day.h"
+
+struct rulebook {
+	struct arena *arena;
+	const char *folder;
+	/* NULL while not read */
+	const struct node *office_file, *protection_file, *callback_file;
+	struct office_book office;
+	struct protection_book protection;
+	struct callback_book callback;
+	struct calendar calendar;
+	bool has_calendar;
+};
+
+struct rulebook *rulebook_new(struct arena *arena, const char *folder)
+{
+	struct rulebook *book = arena_alloc(arena, sizeof(*book));
+
+	book->arena = arena;
+	book->folder = folder;
+	return book;
+}
+
+static const struct node *load(struct rulebook *book, const char *name)
+{
+	const char *path = rule_folder_path(book->arena, book->folder, name);
+	const struct node *root;
+	struct err err;
+
+	root = yaml_file_load(book->arena, path, path, &err);
+	if (!root)
+		die(EX_CONFIG, "%s", err.text);
+	return root;
+}
+
+/* The day lies before the oldest version: says where that is. */
+__attribute__((noreturn)) static void no_version(const struct node *file,
+						 int64_t day)
+{
+	const struct node *oldest = NULL;
+	char text[DAY_TEXT];
+
+	for (int i = 0; i < file->count; i++) {
+		const struct node *effective = node_find(&file->members[i],
+							 "effective");
+
+		if (!oldest || strcmp(effective->text, oldest->text) < 0)
+			oldest = effective;
+	}
+	day_format(day, text);
+	die(EX_CONFIG, "%s:%d:%d: no version is in force on %s", oldest->file,
+	    oldest->line, oldest->column, text);
+}
+
+static struct rulebook *office_rulebook(struct office *office)
+{
+	if (!office->rules)
+		office->rules = rulebook_new(&office->arena,
+					     office->rules_folder);
+	return office->rules;
+}
+
+static const struct office_book *office_versions(struct rulebook *book)
+{
+	struct err err;
+
+	if (book->office_file)
+		return &book->office;
+	book->office_file = load(book, "office.yaml");
+	if (!office_parse(book->arena, book->office_file, &book->office, &err))
+		die(EX_CONFIG, "%s", err.text);
+	return &book->office;
+}
+
+const char *rulebook_timezone(struct rulebook *book)
+{
+	const struct office_book *office = office_versions(book);
+
+	return office->versions[office->count - 1].timezone;
+}
+
+void office_tell_zone(struct office *office)
+{
+	struct rulebook *book = office_rulebook(office);
+	const char *zone = rulebook_timezone(book);
+	const struct node *file = book->office_file;
+
+	if (!clock_set_zone(zone))
+		die(EX_CONFIG, "%s:%d:%d: this system has no time zone '%s'",
+		    file->file, file->line, file->column, zone);
+}
+
+int64_t office_closing_time(struct office *office, int64_t day)
+{
+	struct rulebook *book = office_rulebook(office);
+	const struct office_rules *rules =
+		office_rules_on(office_versions(book), day);
+
+	if (!rules)
+		no_version(book->office_file, day);
+	return rules->closing_time;
+}
+
+const struct protection_book *office_protection(struct office *office)
+{
+	struct rulebook *book = office_rulebook(office);
+	struct err err;
+
+	if (book->protection_file)
+		return &book->protection;
+	book->protection_file = load(book, "protection.yaml");
+	if (!protection_parse(book->arena, book->protection_file,
+			      &book->protection, &err))
+		die(EX_CONFIG, "%s", err.text);
+	return &book->protection;
+}
+
+const struct protection_rules *office_protection_on(struct office *office,
+						    int64_t day)
+{
+	const struct protection_rules *rules =
+		protection_rules_on(office_protection(office), day);
+
+	if (!rules)
+		no_version(office->rules->protection_file, day);
+	return rules;
+}
+
+const struct callback_book *office_callback(struct office *office)
+{
+	struct rulebook *book = office_rulebook(office);
+	struct err err;
+
+	if (book->callback_file)
+		return &book->callback;
+	book->callback_file = load(book, "callback.yaml");
+	if (!callback_parse(book->arena, book->callback_file, &book->callback,
+			    &err))
+		die(EX_CONFIG, "%s", err.text);
+	return &book->callback;
+}
+
+const struct calendar *office_calendar(struct office *office)
+{
+	struct rulebook *book = office_rulebook(office);
+	const char *const *names;
+	struct err err;
+
+	if (book->has_calendar)
+		return &book->calendar;
+	if (!rule_folder_list(book->arena, book->folder, "calendar", &names,
+			      &err))
+		die(EX_CONFIG, "%s", err.text);
+	for (; *names; names++)
+		if (!calendar_parse(&book->calendar, book->arena,
+				    load(book, *names), &err))
+			die(EX_CONFIG, "%s", err.text);
+	book->has_calendar = true;
+	return &book->calendar;
+}
+
+const struct calendar *office_duty_calendar(struct office *office,
+					    const struct duty_book *duties)
+{
+	static const struct calendar empty;
+
+	return duties->needs_calendar ? office_calendar(office) : &empty;
+}

@@ -1,0 +1,37 @@
+/*
+ * The rule files of one office: read from their folder when first asked for,
+ * and parsed by the rules layer.  What the office asks (office/office.h) ends
+ * the command with 78 and "file:line:column: what" when a file is missing or
+ * wrong.
+ */
+#ifndef OFFICE_RULEBOOK_H
+#define OFFICE_RULEBOOK_H
+
+#include "office/office.h"
+
+struct rulebook;
+
+/* Reads nothing yet; memory from arena, folder is borrowed. */
+struct rulebook *rulebook_new(struct arena *arena, const char *folder);
+/* The office's zone, by the newest version (T1). */
+const char *rulebook_timezone(struct rulebook *book);
+
+/* The calendar if these duties need one, else one without data: twenty years of
+ * holidays are not read for duties that count plain days. */
+const struct calendar *office_duty_calendar(struct office *office,
+					    const struct duty_book *duties);
+
+/* One file of a folder of rules, looked at by rules-check. */
+struct rule_file {
+	const char *name;	 /* with its folder, as in messages */
+	const struct node *root; /* NULL when it is no YAML, or not known */
+	const struct node_error *errors;
+};
+
+/* Looks at every rule file of a folder: those that must be there, in the order
+ * of the contract, the calendar by name, and the .yaml files that nobody knows.
+ * Memory from arena; how many, and whether there was no error in any. */
+bool rulebook_check(struct arena *arena, const char *folder,
+		    const struct rule_file **files, int *count);
+
+#endif
