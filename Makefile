@@ -20,6 +20,8 @@ WARN = -std=c17 -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror
 DEFINES = -D_GNU_SOURCE -DVERSION='"$(VERSION)"' \
 	-DRULES_DIR='"$(datadir)/rules"'
 CPPFLAGS = $(DEFINES) -iquote lib -iquote $(B)
+# `make V=1` shows whole commands, otherwise a word for each file.
+quiet = $(if $(V),,@echo '  $(1)	$@';)
 compile = $(CC) $(CPPFLAGS) $(WARN) $(CFLAGS)
 link = $(CC) $(CFLAGS) $(LDFLAGS) -Wl,--as-needed
 
@@ -37,39 +39,39 @@ all: $(commands) ## builds all commands into build/bin (the default)
 
 $(B)/bin/%: $(B)/cmd/%.o $(B)/libanchang.a
 	@mkdir -p $(@D)
-	$(link) -o $@ $< $(B)/libanchang.a $(LIBS)
+	$(call quiet,link)$(link) -o $@ $< $(B)/libanchang.a $(LIBS)
 
 $(B)/libanchang.a: $(lib_objects)
-	rm -f $@
-	$(AR) rcs $@ $(lib_objects)
+	@rm -f $@
+	$(call quiet,ar)$(AR) rcs $@ $(lib_objects)
 
 $(B)/%.o: %.c $(B)/flags | $(B)/need-build
 	@mkdir -p $(@D)
-	$(compile) -MMD -MP -c -o $@ $<
+	$(call quiet,cc)$(compile) -MMD -MP -c -o $@ $<
 
 # Every lib/office/entry_<what>.c is a kind of entry.
 entries = $(patsubst lib/office/entry_%.c,%,$(wildcard lib/office/entry_*.c))
 $(B)/entry_kinds.c: $(wildcard lib/office/entry_*.c) Makefile
 	@mkdir -p $(@D)
-	{ echo '#include "office/entry.h"'; \
+	@{ echo '#include "office/entry.h"'; \
 	  for e in $(entries); do \
 		echo "extern const struct entry_kind entry_$$e;"; done; \
 	  echo 'const struct entry_kind *const entry_kinds[] = {'; \
 	  for e in $(entries); do echo "&entry_$$e,"; done; \
 	  echo 'NULL };'; } > $@
 $(B)/entry_kinds.o: $(B)/entry_kinds.c $(B)/flags | $(B)/need-build
-	$(compile) -c -o $@ $<
+	$(call quiet,cc)$(compile) -c -o $@ $<
 
 # Every column name that some declaration knows.
 $(B)/vocabulary.inc: $(wildcard cmd/*.c lib/office/*.c lib/cli/*.c)
 	@mkdir -p $(@D)
-	sed -n 's/^[[:space:]]*\(FIELD\|COLUMN\)[A-Z_]*("\([a-z_]*\)".*/"\2",/p' \
+	@sed -En 's/^[[:blank:]]*(FIELD|COLUMN)[A-Z_]*\("([a-z_]*)".*/"\2",/p' \
 		$^ | sort -u > $@
 $(B)/lib/cli/vocabulary.o: $(B)/vocabulary.inc
 
 $(B)/tests/unit/test_%: $(B)/tests/unit/test_%.o $(unit_shared) \
 		$(B)/libanchang.a | $(B)/need-test
-	$(link) -o $@ $< $(unit_shared) $(B)/libanchang.a $(LIBS) -lcmocka
+	$(call quiet,link)$(link) -o $@ $< $(unit_shared) $(B)/libanchang.a $(LIBS) -lcmocka
 $(units:%=%.o) $(unit_shared): | $(B)/need-test
 
 # Rewritten when the flags change, so that what they made is made anew.
@@ -99,7 +101,7 @@ check-asan: ## the whole suite under ASan and UBSan
 	+$(MAKE) test B=build-asan LDFLAGS="$(sanitize)" \
 		CFLAGS="-O1 -g -fno-omit-frame-pointer $(sanitize)"
 
-check-valgrind: $(units) | $(B)/need-test $(B)/need-check ## unit tests, valgrind
+check-valgrind: $(units) | $(B)/need-check ## unit tests under valgrind
 	@ANCHANG_BUILD="$(abspath $(B))" prove -j$(JOBS) \
 		--exec tests/run-valgrind $(units)
 
@@ -123,7 +125,7 @@ fuzz-run: $(fuzzers)
 	@for fuzzer in $(fuzzers); do \
 		tests/fuzz/run $$fuzzer $(FUZZ_SECONDS) || exit 1; done
 $(B)/tests/fuzz/fuzz_%: $(B)/tests/fuzz/fuzz_%.o $(B)/libanchang.a
-	$(link) -fsanitize=fuzzer -o $@ $< $(B)/libanchang.a $(LIBS)
+	$(call quiet,link)$(link) -fsanitize=fuzzer -o $@ $< $(B)/libanchang.a $(LIBS)
 
 bench: all ## our commands beside sqlite3 and DuckDB: ratios
 	@if [ -x tests/bench/run ]; then \
@@ -135,15 +137,18 @@ bench: all ## our commands beside sqlite3 and DuckDB: ratios
 pages = $(wildcard man/*.[157])
 rule_files = $(wildcard rules/*.yaml rules/*/*.yaml)
 installed = $(commands:$(B)/bin/%=$(bindir)/%) \
-	$(foreach p,$(pages),$(mandir)/man$(subst .,,$(suffix $p))/$(notdir $p)) \
+	$(foreach n,1 5 7,$(patsubst man/%,$(mandir)/man$n/%, \
+		$(filter %.$n,$(pages)))) \
 	$(rule_files:%=$(datadir)/%)
 install: all ## into PREFIX (/usr/local), below DESTDIR
-	@for file in $(commands); do install -D -m 755 $$file \
-		"$(DESTDIR)$(bindir)/$${file##*/}" || exit 1; done
-	@for file in $(pages); do install -D -m 644 $$file \
-		"$(DESTDIR)$(mandir)/man$${file##*.}/$${file##*/}" || exit 1; done
-	@for file in $(rule_files); do install -D -m 644 $$file \
-		"$(DESTDIR)$(datadir)/$$file" || exit 1; done
+	@set -e; for file in $(commands); do \
+		install -D -m 755 $$file "$(DESTDIR)$(bindir)/$${file##*/}"; \
+	done; for file in $(pages); do \
+		folder=$(mandir)/man$${file##*.}; \
+		install -D -m 644 $$file "$(DESTDIR)$$folder/$${file##*/}"; \
+	done; for file in $(rule_files); do \
+		install -D -m 644 $$file "$(DESTDIR)$(datadir)/$$file"; \
+	done
 
 uninstall: ## removes what install put there
 	@for file in $(installed); do rm -f "$(DESTDIR)$$file"; done
