@@ -23,6 +23,7 @@ CPPFLAGS = $(DEFINES) -iquote lib -iquote $(B)
 # `make V=1` shows whole commands, otherwise a word for each file.
 quiet = $(if $(V),,@echo '  $(1)	$@';)
 compile = $(CC) $(CPPFLAGS) $(WARN) $(CFLAGS)
+library = $(B)/libanchang.a $(LIBS)
 link = $(CC) $(CFLAGS) $(LDFLAGS) -Wl,--as-needed
 
 lib_sources = $(wildcard lib/*/*.c)
@@ -39,7 +40,7 @@ all: $(commands) ## builds all commands into build/bin (the default)
 
 $(B)/bin/%: $(B)/cmd/%.o $(B)/libanchang.a
 	@mkdir -p $(@D)
-	$(call quiet,link)$(link) -o $@ $< $(B)/libanchang.a $(LIBS)
+	$(call quiet,link)$(link) -o $@ $< $(library)
 
 $(B)/libanchang.a: $(lib_objects)
 	@rm -f $@
@@ -63,15 +64,16 @@ $(B)/entry_kinds.o: $(B)/entry_kinds.c $(B)/flags | $(B)/need-build
 	$(call quiet,cc)$(compile) -c -o $@ $<
 
 # Every column name that some declaration knows.
+names = ^[[:blank:]]*(FIELD|COLUMN)[A-Z_]*\("([a-z_]*)".*
 $(B)/vocabulary.inc: $(wildcard cmd/*.c lib/office/*.c lib/cli/*.c)
 	@mkdir -p $(@D)
-	@sed -En 's/^[[:blank:]]*(FIELD|COLUMN)[A-Z_]*\("([a-z_]*)".*/"\2",/p' \
-		$^ | sort -u > $@
+	@sed -En 's/$(names)/"\2",/p' $^ | sort -u > $@
 $(B)/lib/cli/vocabulary.o: $(B)/vocabulary.inc
 
 $(B)/tests/unit/test_%: $(B)/tests/unit/test_%.o $(unit_shared) \
 		$(B)/libanchang.a | $(B)/need-test
-	$(call quiet,link)$(link) -o $@ $< $(unit_shared) $(B)/libanchang.a $(LIBS) -lcmocka
+	$(call quiet,link)$(link) -o $@ $< $(unit_shared) $(library) \
+		-lcmocka
 $(units:%=%.o) $(unit_shared): | $(B)/need-test
 
 # Rewritten when the flags change, so that what they made is made anew.
@@ -125,7 +127,7 @@ fuzz-run: $(fuzzers)
 	@for fuzzer in $(fuzzers); do \
 		tests/fuzz/run $$fuzzer $(FUZZ_SECONDS) || exit 1; done
 $(B)/tests/fuzz/fuzz_%: $(B)/tests/fuzz/fuzz_%.o $(B)/libanchang.a
-	$(call quiet,link)$(link) -fsanitize=fuzzer -o $@ $< $(B)/libanchang.a $(LIBS)
+	$(call quiet,link)$(link) -fsanitize=fuzzer -o $@ $< $(library)
 
 bench: all ## our commands beside sqlite3 and DuckDB: ratios
 	@if [ -x tests/bench/run ]; then \

@@ -20,7 +20,7 @@ each() {
 			failed=1
 		}
 	done
-	[ $failed -eq 0 ]
+	[ "$failed" -eq 0 ]
 }
 
 # ends STATUS COMMAND... - runs it, its output in out and err; complains
@@ -29,7 +29,7 @@ ends() {
 	local want=$1 status=0
 	shift
 	"$@" >out 2>err || status=$?
-	[ $status -eq "$want" ] && return
+	[ "$status" -eq "$want" ] && return
 	echo "ended with $status instead of $want: $*"
 	cat out err
 	return 1
@@ -91,7 +91,7 @@ notices_a_full_disk() {
 	for option in --help --version; do
 		status=0
 		"$1" $option >/dev/full 2>err || status=$?
-		[ $status -eq 74 ] && says_one_line "$2" || {
+		[ "$status" -eq 74 ] && says_one_line "$2" || {
 			echo "$option to /dev/full ended with $status"
 			return 1
 		}
@@ -112,13 +112,13 @@ helps_without_descriptors() {
 	[ -s out ] || return
 	status=0
 	"$1" --help <&- >&- 2>err || status=$?
-	[ $status -eq 74 ] || {
+	[ "$status" -eq 74 ] || {
 		echo "with standard output closed: $status instead of 74"
 		return 1
 	}
 	status=0
 	"$1" --help <&- >&- 2>&- || status=$?
-	[ $status -eq 74 ] || {
+	[ "$status" -eq 74 ] || {
 		echo "with all three closed: $status instead of 74"
 		return 1
 	}
@@ -147,7 +147,7 @@ says_that_there_is_no_store() {
 		echo "it made a store"
 		return 1
 	}
-	[ $status -ne 0 ] && [ ! -s out ] && grep -q "^$2: " err || {
+	[ "$status" -ne 0 ] && [ ! -s out ] && grep -q "^$2: " err || {
 		echo "without a store: $status"
 		cat out err
 		return 1
