@@ -76,7 +76,8 @@ static bool is_one_line_word(const yaml_event_t *event)
 	if (event->start_mark.line != event->end_mark.line)
 		return false;
 	for (size_t i = 0; i < event->data.scalar.length; i++)
-		if (text[i] < 0x20 || text[i] == 0x7f)
+		if (text[i] < 0x20 || text[i] == 0x7f ||
+		    (text[i] == 0xc2 && text[i + 1] < 0xa0))
 			return false;
 	return true;
 }
@@ -245,19 +246,31 @@ static bool take_events(struct builder *b, const char *text)
 	return ok;
 }
 
-/* The first byte of what libyaml takes for a line's end and editors do not. */
-static const char *find_odd_break(const char *text, size_t length)
+/* Whether a character that libyaml takes for a line's end, and editors do not,
+ * begins here: U+0085, U+2028, U+2029, a lone carriage return. */
+static bool is_odd_break(const char *text)
 {
 	static const char *const odd[] = { "\xc2\x85", "\xe2\x80\xa8",
 					   "\xe2\x80\xa9" };
-	const char *found = text;
 
-	while ((found = memchr(found, '\r', length - (size_t)(found - text))))
-		if (*++found != '\n')
-			return found - 1;
 	for (size_t i = 0; i < sizeof(odd) / sizeof(odd[0]); i++)
-		if ((found = memmem(text, length, odd[i], strlen(odd[i]))))
-			return found;
+		if (strncmp(text, odd[i], strlen(odd[i])) == 0)
+			return true;
+	return text[0] == '\r' && text[1] != '\n';
+}
+
+/* The first of them; NULL when there is none.  text ends with a NUL. */
+static const char *find_odd_break(const char *text, size_t length)
+{
+	static const char first[] = { '\r', '\xc2', '\xe2' };
+
+	for (size_t i = 0; i < sizeof(first); i++) {
+		const char *at = text, *end = text + length;
+
+		for (; (at = memchr(at, first[i], (size_t)(end - at))); at++)
+			if (is_odd_break(at))
+				return at;
+	}
 	return NULL;
 }
 
