@@ -34,6 +34,7 @@ struct office {
 	struct registers *registers;
 	struct audit *audit;
 	struct claims *claims; /* what stands for each customer */
+	struct checking *checking; /* all that is protected, when swept */
 	struct numbers *numbers;
 	const struct office_part *parts[OFFICE_PARTS_MAX];
 	int parts_count;

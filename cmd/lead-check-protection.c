@@ -1,0 +1,126 @@
+/* lead-check-protection: is this customer free, and if not, whose (P7)? */
+#include <stdlib.h>
+
+#include "base/die.h"
+#include "cli/command.h"
+#include "office/checking.h"
+#include "office/claims.h"
+
+/* From so many phones on, one sweep over the store is cheaper. */
+#define SWEEP_FROM 16384
+
+struct input_phone {
+	struct input head;
+	int64_t phone, partner;
+};
+
+struct options {
+	int64_t partner, explain;
+};
+
+#define OUT(member) FIELD_INT_AT(struct check_entry, member)
+#define OUT_TEXT(member) FIELD_TEXT_AT(struct check_entry, member)
+
+static const struct field fields[] = {
+	{ "phone", FIELD_PHONE, FIELD_INT_AT(struct input_phone, phone),
+	  FIELD_REQUIRED | FIELD_PERSONAL, N_("the customer's phone"), NULL,
+	  N_("PHONE"), 0 },
+	{ "partner", FIELD_PARTNER, FIELD_INT_AT(struct input_phone, partner),
+	  0, N_("who asks; without one, the on-site team"), NULL, N_("CODE"),
+	  0 },
+	{ NULL, 0, 0, 0, NULL, NULL, NULL, 0 }
+};
+
+static const struct field options[] = {
+	{ "partner", FIELD_PARTNER, FIELD_INT_AT(struct options, partner), 0,
+	  N_("who asks, for records that do not say"), NULL, N_("CODE"),
+	  'p' },
+	{ "explain", FIELD_FLAG, FIELD_INT_AT(struct options, explain), 0,
+	  N_("add the columns rule and because"), NULL, NULL, 'e' },
+	{ NULL, 0, 0, 0, NULL, NULL, NULL, 0 }
+};
+
+#define COLUMNS \
+	{ "phone", FIELD_PHONE, OUT(phone), FIELD_PERSONAL, NULL, NULL, NULL, \
+	  0 }, \
+	{ "status", FIELD_CHOICE, OUT(status), 0, NULL, check_status_names, \
+	  NULL, 0 }, \
+	{ "lead", FIELD_ID, OUT(lead), 0, NULL, NULL, NULL, 0 }, \
+	{ "kind", FIELD_CHOICE, OUT(kind), 0, NULL, kind_names, NULL, 0 }, \
+	{ "partner", FIELD_PARTNER, OUT(partner), 0, NULL, NULL, NULL, 0 }, \
+	{ "rep", FIELD_STAFF, OUT(rep), 0, NULL, NULL, NULL, 0 }, \
+	{ "attempt", FIELD_NUMBER, OUT(attempt), 0, NULL, NULL, NULL, 0 }, \
+	{ "protected_from", FIELD_DAY, OUT(protected_from), 0, NULL, NULL, \
+	  NULL, 0 }, \
+	{ "protected_until", FIELD_DAY, OUT(protected_until), 0, NULL, NULL, \
+	  NULL, 0 }, \
+	{ "days_left", FIELD_NUMBER, OUT(days_left), 0, NULL, NULL, NULL, 0 }
+
+static const struct field columns[] = {
+	COLUMNS, { NULL, 0, 0, 0, NULL, NULL, NULL, 0 }
+};
+
+static const struct field columns_explained[] = {
+	COLUMNS,
+	{ "rule", FIELD_CODE, OUT_TEXT(rule), 0, NULL, NULL, NULL, 0 },
+	{ "because", FIELD_TEXT, OUT_TEXT(because), 0, NULL, NULL, NULL, 0 },
+	{ NULL, 0, 0, 0, NULL, NULL, NULL, 0 }
+};
+
+static const struct field *columns_for(const void *given)
+{
+	const struct options *own = given;
+
+	return own->explain ? columns_explained : columns;
+}
+
+static void prefetch(struct office *office, const void *given,
+		     const void *const inputs[], int count)
+{
+	const struct options *own = given;
+	int64_t *customers;
+
+	if (count >= SWEEP_FROM && !own->explain)
+		checking_sweep(office);
+	if (office->checking || count == 1)
+		return;
+	customers = mem_resize(NULL, (size_t)count + 1, sizeof(*customers));
+	for (int i = 0; i < count; i++)
+		customers[i] = customer_of_phone(
+			office, ((const struct input_phone *)inputs[i])->phone);
+	claims_prefetch(office, customers, count);
+	free(customers);
+}
+
+static bool answer(struct office *office, const void *given, const void *input,
+		   void *entry)
+{
+	const struct options *own = given;
+	const struct input_phone *phone = input;
+
+	return checking_answer(office, phone->phone,
+			       phone->partner != NONE ? phone->partner :
+							own->partner,
+			       own->explain, entry);
+}
+
+static const struct query lead_check_protection = {
+	.command = { .name = "lead-check-protection",
+		     .summary = N_("tell whether customers are free, and if"
+				   " not, whose they are"),
+		     .operands = "[PHONE]...",
+		     .options = options,
+		     .options_size = sizeof(struct options) },
+	.fields = fields,
+	.input_size = sizeof(struct input_phone),
+	.columns = columns,
+	.entry_size = sizeof(struct check_entry),
+	.columns_for = columns_for,
+	.prefetch = prefetch,
+	.answer = answer,
+};
+
+int main(int argc, char **argv)
+{
+	return query_main(&lead_check_protection, argc, argv);
+}

@@ -1,0 +1,307 @@
+#include "office/checking.h"
+
+#include <stdlib.h>
+
+#include "base/buf.h"
+#include "base/die.h"
+#include "base/intl.h"
+#include "office/claims.h"
+#include "office/registers.h"
+#include "rules/day.h"
+
+const char *const check_status_names[] = { "free",      "in_deal",
+					   "already_dealt", "protected",
+					   "exhausted", NULL };
+
+/* The customers that are protected now, by open addressing. */
+struct checking {
+	struct protected {
+		int64_t customer; /* NONE: free place */
+		struct claim claim;
+	} *places;
+	size_t size, used;
+};
+
+static void checking_free(struct office *office)
+{
+	free(office->checking->places);
+	free(office->checking);
+	office->checking = NULL;
+}
+
+static const struct office_part checking_part = { NULL, checking_free };
+
+static struct protected *place_of(struct checking *checking, int64_t customer)
+{
+	uint64_t hash = (uint64_t)customer * UINT64_C(0x9e3779b97f4a7c15);
+	size_t i = (size_t)(hash >> 32) & (checking->size - 1);
+
+	while (checking->places[i].customer != NONE &&
+	       checking->places[i].customer != customer)
+		i = (i + 1) & (checking->size - 1);
+	return &checking->places[i];
+}
+
+static void places_resize(struct checking *checking, size_t size)
+{
+	struct protected *old = checking->places;
+	size_t old_size = checking->size;
+
+	checking->places = mem_resize(NULL, size, sizeof(*old));
+	checking->size = size;
+	for (size_t i = 0; i < size; i++)
+		checking->places[i].customer = NONE;
+	for (size_t i = 0; i < old_size; i++)
+		if (old[i].customer != NONE)
+			*place_of(checking, old[i].customer) = old[i];
+	free(old);
+}
+
+/* What the sweep knows of the customer whose claims come one after another:
+ * the latest claim of his that is live, as far as it has read. */
+struct sweep {
+	struct office *office;
+	int64_t customer;
+	struct claim *rows;
+	int count, size;
+};
+
+static void sweep_customer(struct sweep *sweep)
+{
+	struct checking *checking = sweep->office->checking;
+	struct claim latest[32], *room = latest;
+	struct standing standing = { 0 };
+	const struct claim *live;
+
+	if (sweep->count > 32)
+		room = mem_resize(NULL, (size_t)sweep->count, sizeof(*room));
+	standing.claims = room;
+	standing.count = claim_latest(sweep->rows, sweep->count, NONE, room);
+	live = standing_live(&standing);
+	if (live && claim_protects(live, sweep->office->today)) {
+		if (++checking->used * 2 > checking->size)
+			places_resize(checking, checking->size * 2);
+		*place_of(checking, sweep->customer) =
+			(struct protected){ sweep->customer, *live };
+	}
+	sweep->count = 0;
+	if (room != latest)
+		free(room);
+}
+
+static void sweep_claim(void *to, int64_t customer, const struct claim *claim)
+{
+	struct sweep *sweep = to;
+
+	if (claim->since > sweep->office->now || claim->state == CLAIM_VISIT)
+		return;
+	if (customer != sweep->customer && sweep->count)
+		sweep_customer(sweep);
+	sweep->customer = customer;
+	if (sweep->count == sweep->size) {
+		sweep->size = sweep->size * 2 + 16;
+		sweep->rows = mem_resize(sweep->rows, (size_t)sweep->size,
+					 sizeof(*sweep->rows));
+	}
+	sweep->rows[sweep->count++] = *claim;
+}
+
+void checking_sweep(struct office *office)
+{
+	struct sweep sweep = { .office = office, .customer = NONE };
+
+	if (office->checking)
+		return;
+	office->checking = mem_new(sizeof(*office->checking));
+	office_add_part(office, &checking_part);
+	places_resize(office->checking, 4096);
+	claims_each(office, sweep_claim, &sweep);
+	if (sweep.count)
+		sweep_customer(&sweep);
+	free(sweep.rows);
+}
+
+static const char *explain(struct office *office, const struct buf *text)
+{
+	return arena_dup(&office->arena, text->data);
+}
+
+static const char *because_protected(struct office *office,
+				     const struct claim *claim)
+{
+	char from[DAY_TEXT], until[DAY_TEXT];
+	struct buf text = BUF_INIT;
+	const char *because;
+
+	day_format(claim->starts_on, from);
+	day_format(claim->until_on, until);
+	if (claim->partner != NONE)
+		buf_addf(&text, _("partner %s brought him: referral %lld"),
+			 partner_by_id(office, claim->partner)->partner,
+			 (long long)claim->attempt);
+	else
+		buf_addf(&text, _("the on-site team's, looked after by %s"),
+			 staff_by_id(office, claim->rep)->staff);
+	if (claim->state == CLAIM_REASSIGNED && claim->rep != NONE)
+		buf_addf(&text, _(", handed to %s"),
+			 staff_by_id(office, claim->rep)->staff);
+	buf_addf(&text, _("; protected from %s through %s"), from, until);
+	because = explain(office, &text);
+	buf_free(&text);
+	return because;
+}
+
+/* Why nobody is in the way: what there was, or that there was nothing. */
+static const char *because_free(struct office *office,
+				const struct standing *standing)
+{
+	const struct claim *live = standing_live(standing);
+	struct buf text = BUF_INIT;
+	char until[DAY_TEXT];
+	const char *because;
+	int pending = 0;
+
+	for (int i = 0; i < standing->count; i++)
+		if (standing->claims[i].state == CLAIM_PENDING &&
+		    !claim_lapsed(&standing->claims[i], office->now))
+			pending++;
+	if (live) {
+		day_format(live->until_on, until);
+		buf_addf(&text, _("the protection of lead %lld ended on %s"),
+			 (long long)live->lead, until);
+	} else {
+		buf_add_text(&text, _("no live lead"));
+	}
+	if (pending)
+		buf_addf(&text, _("; %d pending, which protects nobody"),
+			 pending);
+	because = explain(office, &text);
+	buf_free(&text);
+	return because;
+}
+
+static const char *because_exhausted(struct office *office,
+				     const struct standing *standing,
+				     const struct asker *asker,
+				     const struct protection_rules *rules)
+{
+	struct buf text = BUF_INIT;
+	const char *because;
+
+	buf_addf(&text, _("partner %s has used %lld of %d referrals"),
+		 partner_by_id(office, asker->partner)->partner,
+		 (long long)protection_attempts(standing, asker, rules),
+		 rules->kinds[asker->kind].periods_count);
+	because = explain(office, &text);
+	buf_free(&text);
+	return because;
+}
+
+static void entry_protected(struct check_entry *entry,
+			    const struct claim *claim, int64_t today)
+{
+	entry->status = CHECK_PROTECTED;
+	entry->lead = claim->lead;
+	entry->kind = claim->kind;
+	entry->partner = claim->partner;
+	entry->rep = claim->rep;
+	entry->attempt = claim->attempt;
+	entry->protected_from = claim->starts_on;
+	entry->protected_until = claim->until_on;
+	entry->days_left = claim->until_on - today;
+}
+
+static void entry_explain(struct office *office, struct check_entry *entry,
+			  const struct verdict *verdict,
+			  const struct standing *standing,
+			  const struct asker *asker,
+			  const struct protection_rules *rules)
+{
+	switch ((enum check_status)entry->status) {
+	case CHECK_PROTECTED:
+		entry->rule = verdict->blocker->partner == NONE ? "P4" : "P3";
+		if (verdict->blocker->state == CLAIM_REASSIGNED)
+			entry->rule = "Y6";
+		entry->because = because_protected(office, verdict->blocker);
+		break;
+	case CHECK_EXHAUSTED:
+		entry->rule = "P1";
+		entry->because = because_exhausted(office, standing, asker,
+						   rules);
+		break;
+	case CHECK_IN_DEAL:
+	case CHECK_ALREADY_DEALT:
+		entry->rule = "P5";
+		break;
+	case CHECK_FREE:
+		entry->rule = "P7";
+		entry->because = because_free(office, standing);
+		break;
+	}
+}
+
+/* From the claims of this customer alone. */
+static void answer_one(struct office *office, int64_t customer,
+		       const struct asker *asker, bool explains,
+		       struct check_entry *entry)
+{
+	const struct protection_rules *rules =
+		office_protection_on(office, office->today);
+	struct standing standing =
+		claims_standing(office, customer, office->now);
+	struct verdict verdict =
+		protection_check(&standing, asker, office->today, rules);
+
+	switch (verdict.refusal) {
+	case REFUSAL_IN_DEAL:
+		entry->status = CHECK_IN_DEAL;
+		break;
+	case REFUSAL_ALREADY_DEALT:
+		entry->status = CHECK_ALREADY_DEALT;
+		break;
+	case REFUSAL_PROTECTED:
+		entry_protected(entry, verdict.blocker, office->today);
+		break;
+	case REFUSAL_EXHAUSTED:
+		entry->status = CHECK_EXHAUSTED;
+		break;
+	default:
+		entry->status = CHECK_FREE;
+	}
+	if (explains)
+		entry_explain(office, entry, &verdict, &standing, asker,
+			      rules);
+}
+
+bool checking_answer(struct office *office, int64_t phone, int64_t partner,
+		     bool explains, struct check_entry *entry)
+{
+	int64_t customer = customer_of_phone(office, phone);
+	struct asker asker = { KIND_ONSITE, partner, NONE };
+
+	*entry = (struct check_entry){ .phone = phone,
+				       .status = CHECK_FREE,
+				       .lead = NONE,
+				       .kind = NONE,
+				       .partner = NONE,
+				       .rep = NONE,
+				       .attempt = NONE,
+				       .protected_from = NONE,
+				       .protected_until = NONE,
+				       .days_left = NONE };
+	if (partner != NONE)
+		asker.kind = (enum kind)partner_by_id(office, partner)->kind;
+	if (office->checking && !explains) {
+		const struct protected *place =
+			place_of(office->checking, customer);
+
+		if (place->customer == customer) {
+			entry_protected(entry, &place->claim, office->today);
+			return false;
+		}
+		if (partner == NONE)
+			return true;
+	}
+	answer_one(office, customer, &asker, explains, entry);
+	return entry->status == CHECK_FREE;
+}
