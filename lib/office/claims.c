@@ -29,6 +29,7 @@ struct claims {
 	int scratch_size;
 	bool has_stored;   /* the store held claims when it was opened */
 	bool has_families;
+	bool unwritten;    /* some rows are not in the store yet */
 };
 
 static void claims_flush(struct office *office);
@@ -223,7 +224,9 @@ static int int64_compare(const void *a, const void *b)
 
 void claims_prefetch(struct office *office, int64_t *customers, int count)
 {
-	if (!claims_get(office)->has_stored)
+	if (claims_get(office)->slots_used)
+		claims_flush(office);
+	if (!office->claims->has_stored)
 		return;
 	qsort(customers, (size_t)count, sizeof(*customers), int64_compare);
 	for (int i = 0; i < count; i++)
@@ -276,6 +279,7 @@ void claims_put(struct office *office, int64_t customer,
 	struct claims *claims = office->claims;
 	int previous = -1, i = slot->first, row;
 
+	claims->unwritten = true;
 	while (i >= 0 && claim_before(&claims->rows[i].claim, claim)) {
 		previous = i;
 		i = claims->rows[i].next;
@@ -398,6 +402,11 @@ static void claims_flush(struct office *office)
 {
 	struct claims *claims = office->claims;
 
+	if (!claims->unwritten) {
+		slots_clear(claims);
+		return;
+	}
+	claims->unwritten = false;
 	qsort(claims->slots, (size_t)claims->slots_size,
 	      sizeof(*claims->slots), slot_compare);
 	for (int s = 0; s < claims->slots_size; s++) {
