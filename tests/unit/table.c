@@ -30,14 +30,66 @@ static FILE *open_table(const char *name)
 	return file;
 }
 
+static char *add_utf8(char *to, unsigned long point)
+{
+	if (point < 0x80) {
+		*to++ = (char)point;
+	} else if (point < 0x800) {
+		*to++ = (char)(0xc0 | point >> 6);
+		*to++ = (char)(0x80 | (point & 0x3f));
+	} else {
+		*to++ = (char)(0xe0 | point >> 12);
+		*to++ = (char)(0x80 | (point >> 6 & 0x3f));
+		*to++ = (char)(0x80 | (point & 0x3f));
+	}
+	return to;
+}
+
+/* The number that count hexadecimal digits write. */
+static unsigned long hexadecimal(const char *digits, size_t count)
+{
+	char text[8] = "";
+
+	memcpy(text, digits, strnlen(digits, count));
+	return strtoul(text, NULL, 16);
+}
+
+/* Puts what the escapes of a cell stand for in their place. */
+static void unescape(char *cell)
+{
+	char *to = cell;
+
+	while (*cell) {
+		char c = *cell++;
+
+		if (c != '\\') {
+			*to++ = c;
+			continue;
+		}
+		c = *cell++;
+		if (c == 'u') {
+			to = add_utf8(to, hexadecimal(cell, 4));
+			cell += 4;
+		} else if (c == 'x') {
+			*to++ = (char)hexadecimal(cell, 2);
+			cell += 2;
+		} else {
+			*to++ = (char)(c == 'n' ? '\n' : c == 't' ? '\t' : c);
+		}
+	}
+	*to = '\0';
+}
+
 /* Cuts line at its tabs; how many cells there are. */
 static int cut(char *line, char *cells[TABLE_CELLS])
 {
 	int count = 0;
 
 	line[strcspn(line, "\n")] = '\0';
-	while (line && count < TABLE_CELLS)
-		cells[count++] = strsep(&line, "\t");
+	while (line && count < TABLE_CELLS) {
+		cells[count] = strsep(&line, "\t");
+		unescape(cells[count++]);
+	}
 	return count;
 }
 
