@@ -64,10 +64,10 @@ $(B)/entry_kinds.o: $(B)/entry_kinds.c $(B)/flags | $(B)/need-build
 	$(call quiet,cc)$(compile) -c -o $@ $<
 
 # Every column name that some declaration knows.
-names = ^[[:blank:]]*(FIELD|COLUMN)[A-Z_]*\("([a-z_]*)".*
+names = [[:blank:]]*(FIELD[A-Z_]*\(|COLUMN[A-Z_]*\(|\{ )"([a-z_]+)",.*
 $(B)/vocabulary.inc: $(wildcard cmd/*.c lib/office/*.c lib/cli/*.c)
 	@mkdir -p $(@D)
-	@sed -En 's/$(names)/"\2",/p' $^ | sort -u > $@
+	@sed -En '/FIELD_FLAG/d; s/^$(names)/"\2",/p' $^ | sort -u > $@
 $(B)/lib/cli/vocabulary.o: $(B)/vocabulary.inc
 
 $(B)/tests/unit/test_%: $(B)/tests/unit/test_%.o $(unit_shared) \
