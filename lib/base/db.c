@@ -270,6 +270,7 @@ struct db *db_create(const char *path, bool force)
 
 void db_commit(struct db *db)
 {
+	db_reset_stmts(db);
 	db_exec(db, "COMMIT");
 	writer = NULL;
 	if (!db->place)

@@ -36,6 +36,7 @@ struct db *db_open(const char *path, enum db_mode mode, int wait_seconds);
  * system and force is false.  It has its name only after db_commit. */
 struct db *db_create(const char *path, bool force);
 
+/* Ends queries that are under way, too. */
 void db_commit(struct db *db);
 void db_close(struct db *db); /* rolls back what is not committed; frees */
 

@@ -29,6 +29,8 @@ struct db {
 __attribute__((noreturn)) void db_die(struct db *db, int rc);
 /* Runs statements that give no rows; dies when they fail. */
 void db_exec(struct db *db, const char *sql);
+/* Ends all queries that were not read to their end. */
+void db_reset_stmts(struct db *db);
 /* Finalizes and frees all statements. */
 void db_free_stmts(struct db *db);
 

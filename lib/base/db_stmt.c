@@ -70,6 +70,16 @@ struct stmt *db_stmt_literal(struct db *db, const char *sql)
 	return stmt;
 }
 
+void db_reset_stmts(struct db *db)
+{
+	size_t i;
+
+	for (i = 0; i < db->slots_size; i++) {
+		if (db->slots[i])
+			sqlite3_reset(db->slots[i]->handle);
+	}
+}
+
 void db_free_stmts(struct db *db)
 {
 	size_t i;

@@ -24,7 +24,7 @@ static const char version_1[] =
 	" listed_on INTEGER NOT NULL,\n"
 	" ended_on INTEGER CHECK(ended_on >= listed_on)) STRICT;\n"
 	"CREATE TABLE customer(\n"
-	" phone INTEGER PRIMARY KEY, name TEXT,\n"
+	" phone INTEGER PRIMARY KEY, id INTEGER NOT NULL, name TEXT,\n"
 	" importance INTEGER CHECK(importance BETWEEN 0 AND 2),\n"
 	" born_on INTEGER, occupation TEXT, needs TEXT, source TEXT) STRICT;\n"
 	"CREATE TABLE family(\n"

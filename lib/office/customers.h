@@ -1,0 +1,32 @@
+/*
+ * Customers as the office knows them beside their leads: the register, and the
+ * families that their phones form (R7).
+ */
+#ifndef OFFICE_CUSTOMERS_H
+#define OFFICE_CUSTOMERS_H
+
+#include "office/registry.h"
+
+struct customer_record {
+	struct input head;
+	int64_t phone;
+	const char *name;
+	int64_t importance; /* index in importance_names */
+	int64_t born_on;
+	const char *occupation, *needs, *source;
+	int64_t family_of; /* read: the phone of the family's head */
+};
+
+extern const char *const importance_names[]; /* A B C, NULL-ended */
+extern const struct field customer_fields[];
+extern const struct registry customer_registry;
+
+/* R7: makes the phone, and all of its family, one family with that of the
+ * phone other.  False when both have a live lead and the holders differ:
+ * nothing was changed. */
+bool family_join(struct office *office, int64_t phone, int64_t other);
+/* Takes a phone out of its family, with what was recorded for it; the head
+ * stays where it is. */
+void family_leave(struct office *office, int64_t phone);
+
+#endif

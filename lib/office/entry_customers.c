@@ -1,0 +1,267 @@
+/*
+ * Everybody whom the office knows: those in the register, and those who are
+ * known by a lead, a visit or a call alone.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/die.h"
+#include "base/intl.h"
+#include "base/sorter.h"
+#include "office/customers.h"
+#include "office/entry.h"
+#include "office/refs.h"
+#include "rules/phone.h"
+
+#define TEXT(member) FIELD_TEXT_AT(struct customer_record, member)
+#define INT(member) FIELD_INT_AT(struct customer_record, member)
+
+static const struct field columns[] = {
+	{ "phone", FIELD_PHONE, INT(phone), FIELD_KEY | FIELD_PERSONAL, NULL,
+	  NULL, NULL, 0 },
+	{ "name", FIELD_TEXT, TEXT(name), FIELD_PERSONAL | FIELD_NAME, NULL,
+	  NULL, NULL, 0 },
+	{ "importance", FIELD_CHOICE, INT(importance), 0, NULL,
+	  importance_names, NULL, 0 },
+	{ "born_on", FIELD_DAY, INT(born_on), FIELD_PERSONAL, NULL, NULL, NULL,
+	  0 },
+	{ "occupation", FIELD_TEXT, TEXT(occupation), 0, NULL, NULL, NULL, 0 },
+	{ "needs", FIELD_TEXT, TEXT(needs), 0, NULL, NULL, NULL, 0 },
+	{ "source", FIELD_TEXT, TEXT(source), 0, NULL, NULL, NULL, 0 },
+	{ "family_of", FIELD_PHONE, INT(family_of), FIELD_PERSONAL, NULL, NULL,
+	  NULL, 0 },
+	{ "note", FIELD_TEXT, TEXT(head.note), 0, NULL, NULL, NULL, 0 },
+	{ NULL, 0, 0, 0, NULL, NULL, NULL, 0 },
+};
+
+/* Where a phone is known from; the name of the last one counts. */
+struct trace {
+	int64_t phone;
+	int64_t source; /* 0 call, 1 visit, 2 lead */
+	int64_t number;
+	char name[]; /* "": none */
+};
+
+static int compare_int(int64_t a, int64_t b)
+{
+	return (a > b) - (a < b);
+}
+
+static int compare_traces(const void *a, size_t a_length, const void *b,
+			  size_t b_length)
+{
+	const struct trace *left = a, *right = b;
+	int order = compare_int(left->phone, right->phone);
+
+	(void)a_length;
+	(void)b_length;
+	if (order == 0)
+		order = compare_int(left->source, right->source);
+	if (order == 0)
+		order = compare_int(left->number, right->number);
+	return order;
+}
+
+static void add_traces(struct sorter *sorter, struct stmt *stmt)
+{
+	struct trace *trace = NULL;
+
+	while (stmt_next(stmt)) {
+		const char *name = stmt_column_text(stmt, 3);
+		size_t length = name ? strlen(name) : 0;
+
+		trace = mem_resize(trace, 1, sizeof(*trace) + length + 1);
+		trace->phone = stmt_int(stmt, 0);
+		trace->source = stmt_int(stmt, 1);
+		trace->number = stmt_int(stmt, 2);
+		memcpy(trace->name, name ? name : "", length + 1);
+		sorter_add(sorter, trace, sizeof(*trace) + length + 1);
+	}
+	free(trace);
+}
+
+static struct sorter *sort_traces(struct office *office)
+{
+	struct sorter *sorter = sorter_new(compare_traces);
+
+	add_traces(sorter, db_stmt(office->db, "SELECT phone, 2, id, name"
+					       " FROM lead"));
+	add_traces(sorter, db_stmt(office->db, "SELECT phone, 1, id, name"
+					       " FROM visit"
+					       " WHERE phone IS NOT NULL"));
+	add_traces(sorter, db_stmt(office->db, "SELECT phone, 0, id, name"
+					       " FROM call"));
+	return sorter;
+}
+
+/* What is known of the next phone from leads, visits and calls. */
+struct known {
+	struct sorter *sorter;
+	const struct trace *ahead; /* the first of the phone after */
+	int64_t phone;             /* NONE at the end */
+	char *name;                /* owned */
+};
+
+static void known_next(struct known *known)
+{
+	size_t length;
+
+	free(known->name);
+	known->name = NULL;
+	known->phone = known->ahead ? known->ahead->phone : NONE;
+	while (known->ahead && known->ahead->phone == known->phone) {
+		if (*known->ahead->name) {
+			free(known->name);
+			known->name = mem_dup(known->ahead->name);
+		}
+		known->ahead = sorter_next(known->sorter, &length);
+	}
+}
+
+static void read_row(struct office *office, struct stmt *stmt,
+		     struct customer_record *customer)
+{
+	customer->phone = stmt_int(stmt, 0);
+	customer->name = stmt_column_text(stmt, 1);
+	customer->importance = stmt_int(stmt, 2);
+	customer->born_on = stmt_int(stmt, 3);
+	customer->occupation = stmt_column_text(stmt, 4);
+	customer->needs = stmt_column_text(stmt, 5);
+	customer->source = stmt_column_text(stmt, 6);
+	customer->family_of = stmt_int(stmt, 7);
+	if (stmt_int(stmt, 8) != NONE)
+		customer->head.note = note_find(office, "customers",
+						stmt_int(stmt, 8));
+}
+
+/* Merges the two by phone: rows of the register (and of families, in which
+ * somebody may be who has no row), and what else is known. */
+static void merge(struct office *office, struct known *known,
+		  void (*each)(void *to, const void *entry), void *to)
+{
+	struct stmt *stmt = db_stmt(
+		office->db,
+		"SELECT c.phone, name, importance, born_on, occupation, needs,"
+		" source, f.customer, c.id FROM customer c"
+		" LEFT JOIN family f ON f.phone = c.phone UNION ALL"
+		" SELECT f.phone, NULL, NULL, NULL, NULL, NULL, NULL,"
+		" f.customer, NULL FROM family f"
+		" WHERE NOT EXISTS(SELECT 1 FROM customer c"
+		" WHERE c.phone = f.phone) ORDER BY 1");
+	bool more = stmt_next(stmt);
+
+	while (more || known->phone != NONE) {
+		struct customer_record customer = { .phone = known->phone,
+						    .importance = NONE,
+						    .born_on = NONE,
+						    .family_of = NONE };
+
+		if (more && (known->phone == NONE ||
+			     stmt_int(stmt, 0) <= known->phone))
+			read_row(office, stmt, &customer);
+		if (customer.phone == known->phone && !customer.name)
+			customer.name = known->name;
+		each(to, &customer);
+		if (more && stmt_int(stmt, 0) == customer.phone)
+			more = stmt_next(stmt);
+		if (customer.phone == known->phone)
+			known_next(known);
+	}
+}
+
+static void list(struct office *office,
+		 void (*each)(void *to, const void *entry), void *to)
+{
+	struct known known = { .sorter = sort_traces(office) };
+	size_t length;
+
+	known.ahead = sorter_next(known.sorter, &length);
+	known_next(&known);
+	merge(office, &known, each, to);
+	free(known.name);
+	sorter_free(known.sorter);
+}
+
+static bool is_phone(int64_t number)
+{
+	char text[PHONE_TEXT];
+	int64_t again;
+
+	phone_format(number, text);
+	return phone_parse(text, &again) && again == number;
+}
+
+static bool phones_hold(struct office *office, struct err *detail)
+{
+	struct stmt *stmt = db_stmt(
+		office->db, "SELECT phone, 'lead' FROM lead UNION ALL"
+			    " SELECT phone, 'visit' FROM visit UNION ALL"
+			    " SELECT phone, 'call' FROM call UNION ALL"
+			    " SELECT phone, 'partner' FROM partner UNION ALL"
+			    " SELECT phone, 'customer' FROM customer UNION ALL"
+			    " SELECT phone, 'family' FROM family UNION ALL"
+			    " SELECT customer, 'family' FROM family");
+	bool holds = true;
+
+	while (holds && stmt_next(stmt)) {
+		if (stmt_int(stmt, 0) != NONE && !is_phone(stmt_int(stmt, 0)))
+			holds = err_set(detail, _("a %s has no valid phone"),
+					stmt_column_text(stmt, 1));
+	}
+	stmt_end(stmt);
+	return holds;
+}
+
+/* A family's head is in no family, and what is claimed is the head's (R7). */
+static bool families_hold(struct office *office, struct err *detail)
+{
+	struct stmt *stmt = db_stmt(
+		office->db, "SELECT EXISTS(SELECT 1 FROM family WHERE customer"
+			    " IN (SELECT phone FROM family)),"
+			    " EXISTS(SELECT 1 FROM family f JOIN claim c"
+			    " ON c.customer = f.phone)");
+	bool holds = true;
+
+	if (stmt_next(stmt) && stmt_int(stmt, 0))
+		holds = err_set(detail, _("a family's head is in another"));
+	else if (stmt_int(stmt, 1))
+		holds = err_set(detail,
+				_("a claim stands beside its family's"));
+	stmt_end(stmt);
+	return holds;
+}
+
+static bool numbers_hold(struct office *office, struct err *detail)
+{
+	struct stmt *stmt = db_stmt(
+		office->db, "SELECT count(*), count(DISTINCT id), max(id),"
+			    " coalesce((SELECT last FROM sequence"
+			    " WHERE what = 'customers'), 0) FROM customer");
+	bool holds = true;
+
+	if (!stmt_next(stmt))
+		bug("no count");
+	if (stmt_int(stmt, 0) != stmt_int(stmt, 1))
+		holds = err_set(detail, _("two have one number"));
+	else if (stmt_int(stmt, 2) != NONE &&
+		 stmt_int(stmt, 2) > stmt_int(stmt, 3))
+		holds = err_set(detail, _("number %lld was never given out"),
+				(long long)stmt_int(stmt, 2));
+	stmt_end(stmt);
+	return holds;
+}
+
+static const struct entry_check checks[] = {
+	{ "phones", phones_hold },
+	{ "families", families_hold },
+	{ "customer_numbers", numbers_hold },
+	{ NULL, NULL },
+};
+
+const struct entry_kind entry_customers = {
+	.what = "customers",
+	.size = sizeof(struct customer_record),
+	.columns = columns,
+	.list = list,
+	.checks = checks,
+};
