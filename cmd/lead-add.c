@@ -4,36 +4,10 @@
 #include "base/die.h"
 #include "cli/command.h"
 #include "office/claims.h"
+#include "office/lead_row.h"
 #include "office/leads.h"
-#include "office/registering.h"
 
-#define IN(member) FIELD_INT_AT(struct registering_input, member)
 #define OUT(member) FIELD_INT_AT(struct lead_entry, member)
-
-enum { RECORDED_AT = 4 }; /* its place among the fields */
-
-static const struct field fields[] = {
-	{ "phone", FIELD_PHONE, IN(phone), FIELD_REQUIRED | FIELD_PERSONAL,
-	  N_("the customer's phone"), NULL, N_("PHONE"), 0 },
-	{ "name", FIELD_TEXT, FIELD_TEXT_AT(struct registering_input, name),
-	  FIELD_REQUIRED | FIELD_PERSONAL | FIELD_NAME,
-	  N_("the customer's name"), NULL, N_("NAME"), 0 },
-	{ "partner", FIELD_PARTNER, IN(partner), 0,
-	  N_("who brings him; without one, the on-site team"), NULL,
-	  N_("CODE"), 0 },
-	{ "rep", FIELD_REP, IN(rep), 0,
-	  N_("the consultant who looks after him, or auto: whose turn it is"),
-	  NULL, N_("CODE"), 0 },
-	{ "recorded_at", FIELD_TIME, IN(recorded_at), FIELD_NOW | FIELD_FACT,
-	  N_("when he was registered; default: now"), NULL, N_("TIME"), 0 },
-	{ "visited_at", FIELD_TIME, IN(visited_at), FIELD_FACT,
-	  N_("when he came: for the on-site team and channels"), NULL,
-	  N_("TIME"), 0 },
-	{ "excused_by", FIELD_STAFF, IN(excused_by), 0,
-	  N_("the sales manager to whom a late entry was excused"), NULL,
-	  N_("CODE"), 0 },
-	{ NULL, 0, 0, 0, NULL, NULL, NULL, 0 }
-};
 
 static const struct field columns[] = {
 	{ "lead", FIELD_ID, OUT(lead), 0, NULL, NULL, NULL, 0 },
@@ -74,7 +48,7 @@ static void record(struct office *office, const void *record, void *entry,
 	const struct registering_input *input = record;
 
 	registering_record(office, input,
-			   input->head.day_only >> RECORDED_AT & 1, entry,
+			   input->head.day_only >> REGISTERING_RECORDED_AT & 1, entry,
 			   outcome);
 }
 
@@ -89,7 +63,7 @@ static const struct recorder lead_add = {
 		     .summary = N_("register customers: whose each is, or why"
 				   " not") },
 	.what = "leads",
-	.fields = fields,
+	.fields = registering_fields,
 	.input_size = sizeof(struct registering_input),
 	.columns = columns,
 	.entry_size = sizeof(struct lead_entry),

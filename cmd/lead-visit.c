@@ -1,44 +1,8 @@
 /* lead-visit: logs arrivals, and confirms leads by them (V1-V5, R3-R5). */
 #include "cli/command.h"
-#include "office/arrivals.h"
-#include "office/visits.h"
+#include "office/lead_row.h"
 
-#define IN(member) FIELD_INT_AT(struct arrival_input, member)
-#define IN_TEXT(member) FIELD_TEXT_AT(struct arrival_input, member)
 #define OUT(member) FIELD_INT_AT(struct lead_entry, member)
-
-enum { ARRIVED_AT = 1 }; /* its place among the fields */
-
-static const struct field fields[] = {
-	{ "phone", FIELD_PHONE, IN(phone), FIELD_PERSONAL,
-	  N_("the customer's phone; empty when he leaves none"), NULL,
-	  N_("PHONE"), 0 },
-	{ "arrived_at", FIELD_TIME, IN(arrived_at), FIELD_NOW | FIELD_FACT,
-	  N_("when he came; default: now"), NULL, N_("TIME"), 0 },
-	{ "left_at", FIELD_TIME, IN(left_at), FIELD_FACT, N_("when he left"),
-	  NULL, N_("TIME"), 0 },
-	{ "partner", FIELD_PARTNER, IN(partner), 0, N_("who brings him"), NULL,
-	  N_("CODE"), 0 },
-	{ "id_checked", FIELD_YESNO, IN(id_checked), 0,
-	  N_("whether the referrer's identity card was checked"), NULL,
-	  N_("YES"), 0 },
-	{ "form_no", FIELD_TEXT, IN_TEXT(form_no), 0,
-	  N_("number of the viewing-confirmation form"), NULL, N_("NUMBER"),
-	  0 },
-	{ "greeter", FIELD_STAFF, IN(greeter), 0, N_("who asked him"), NULL,
-	  N_("CODE"), 0 },
-	{ "receiver", FIELD_REP, IN(receiver), 0,
-	  N_("who receives him, or auto: his rep, else whose turn it is"),
-	  NULL, N_("CODE"), 0 },
-	{ "name", FIELD_TEXT, IN_TEXT(name), FIELD_PERSONAL | FIELD_NAME,
-	  N_("his name"), NULL, N_("NAME"), 0 },
-	{ "invalid", FIELD_CHOICE, IN(invalid), 0,
-	  N_("signed off: counts for nothing"), visit_invalid_names,
-	  N_("WHY"), 0 },
-	{ "approved_by", FIELD_CODE, IN_TEXT(approved_by), 0,
-	  N_("the site manager who signed that off"), NULL, N_("CODE"), 0 },
-	{ NULL, 0, 0, 0, NULL, NULL, NULL, 0 }
-};
 
 static const struct field columns[] = {
 	{ "visit", FIELD_ID, OUT(visit), 0, NULL, NULL, NULL, 0 },
@@ -70,7 +34,7 @@ static void record(struct office *office, const void *record, void *entry,
 {
 	const struct arrival_input *input = record;
 
-	arrival_record(office, input, input->head.day_only >> ARRIVED_AT & 1,
+	arrival_record(office, input, input->head.day_only >> ARRIVAL_ARRIVED_AT & 1,
 		       entry, outcome);
 }
 
@@ -85,7 +49,7 @@ static const struct recorder lead_visit = {
 		     .summary = N_("log arrivals: which lead each confirms or"
 				   " belongs to") },
 	.what = "visits",
-	.fields = fields,
+	.fields = arrival_fields,
 	.input_size = sizeof(struct arrival_input),
 	.columns = columns,
 	.entry_size = sizeof(struct lead_entry),

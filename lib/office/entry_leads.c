@@ -1,0 +1,212 @@
+/* The entries of table lead. */
+#include "base/intl.h"
+#include "office/claims.h"
+#include "office/entry.h"
+#include "office/events.h"
+#include "office/lead_row.h"
+#include "office/leads.h"
+#include "office/refs.h"
+#include "office/visits.h"
+#include "rules/day.h"
+
+#define GIVEN(member) FIELD_INT_AT(struct lead_row, given.member)
+#define INT(member) FIELD_INT_AT(struct lead_row, member)
+
+/* Rows of claims held at a time while all are listed. */
+#define CLAIMS_AT_ONCE 4096
+
+#define FIELDS \
+	{ "phone", FIELD_PHONE, GIVEN(phone), \
+	  FIELD_REQUIRED | FIELD_PERSONAL, N_("the customer's phone"), NULL, \
+	  N_("PHONE"), 0 }, \
+	{ "name", FIELD_TEXT, FIELD_TEXT_AT(struct lead_row, given.name), \
+	  FIELD_REQUIRED | FIELD_PERSONAL | FIELD_NAME, \
+	  N_("the customer's name"), NULL, N_("NAME"), 0 }, \
+	{ "partner", FIELD_PARTNER, GIVEN(partner), 0, \
+	  N_("who brings him; without one, the on-site team"), NULL, \
+	  N_("CODE"), 0 }, \
+	{ "rep", FIELD_REP, GIVEN(rep), 0, \
+	  N_("the consultant who looks after him, or auto: whose turn it" \
+	     " is"), \
+	  NULL, N_("CODE"), 0 }, \
+	{ "recorded_at", FIELD_TIME, GIVEN(recorded_at), \
+	  FIELD_NOW | FIELD_FACT, \
+	  N_("when he was registered; default: now"), NULL, N_("TIME"), 0 }, \
+	{ "visited_at", FIELD_TIME, GIVEN(visited_at), FIELD_FACT, \
+	  N_("when he came: for the on-site team and channels"), NULL, \
+	  N_("TIME"), 0 }, \
+	{ "excused_by", FIELD_STAFF, GIVEN(excused_by), 0, \
+	  N_("the sales manager to whom a late entry was excused"), NULL, \
+	  N_("CODE"), 0 }
+
+#define END { NULL, 0, 0, 0, NULL, NULL, NULL, 0 }
+
+const struct field registering_fields[] = { FIELDS, END };
+
+static const struct field columns[] = {
+	{ "lead", FIELD_ID, INT(lead), 0, NULL, NULL, NULL, 0 },
+	FIELDS,
+	{ "note", FIELD_TEXT, FIELD_TEXT_AT(struct lead_row, given.head.note),
+	  FIELD_PERSONAL, NULL, NULL, NULL, 0 },
+	{ "status", FIELD_CHOICE, INT(status), 0, NULL, lead_status_names,
+	  NULL, 0 },
+	{ "reason", FIELD_CODE, FIELD_TEXT_AT(struct lead_row, reason), 0,
+	  NULL, NULL, NULL, 0 },
+	{ "closed_at", FIELD_TIME, INT(closed_at), 0, NULL, NULL, NULL, 0 },
+	{ "attempt", FIELD_NUMBER, INT(attempt), 0, NULL, NULL, NULL, 0 },
+	{ "protected_from", FIELD_DAY, INT(protected_from), 0, NULL, NULL,
+	  NULL, 0 },
+	{ "protected_until", FIELD_DAY, INT(protected_until), 0, NULL, NULL,
+	  NULL, 0 },
+	{ "partner_until", FIELD_DAY, INT(partner_until), 0, NULL, NULL, NULL,
+	  0 },
+	{ "late", FIELD_YESNO, INT(late), 0, NULL, NULL, NULL, 0 },
+	{ "blocked_by", FIELD_ID, INT(blocked_by), 0, NULL, NULL, NULL, 0 },
+	{ "held_by", FIELD_HOLDER, INT(held_by), 0, NULL, NULL, NULL, 0 },
+	{ "reassigned_at", FIELD_TIME, INT(reassigned_at), 0, NULL, NULL, NULL,
+	  0 },
+	{ "first_visit_at", FIELD_TIME, INT(first_visit_at), 0, NULL, NULL,
+	  NULL, 0 },
+	{ "last_visit_at", FIELD_TIME, INT(last_visit_at), 0, NULL, NULL, NULL,
+	  0 },
+	END
+};
+
+/* Why the visit that ended a lead refused it. */
+static void row_refused_by(struct office *office, struct lead_row *row,
+			   int64_t number)
+{
+	struct visit visit;
+
+	if (!visit_find(office, number, &visit) || visit.refusal == NONE)
+		return;
+	row->reason = refusal_names[visit.refusal];
+	row->blocked_by = visit.blocked_by;
+	row->held_by = visit.held_by;
+}
+
+static void row_events(struct office *office, struct lead_row *row)
+{
+	struct stmt *stmt = db_stmt(
+		office->db, "SELECT at, kind, id, detail FROM event"
+			    " WHERE lead = :lead AND at <= :now AND kind <> 1"
+			    " ORDER BY at, kind, id");
+
+	stmt_bind_int(stmt, ":lead", row->lead);
+	stmt_bind_int(stmt, ":now", office->now);
+	while (stmt_next(stmt)) {
+		int64_t at = stmt_int(stmt, 0);
+		int64_t kind = stmt_int(stmt, 1);
+
+		if (kind == EVENT_VISIT) {
+			if (row->first_visit_at == NONE)
+				row->first_visit_at = at;
+			row->last_visit_at = at;
+		} else if (kind == EVENT_REASSIGNED) {
+			row->reassigned_at = at;
+		} else if (kind == EVENT_ENDED) {
+			row->closed_at = at;
+			if (stmt_int(stmt, 3) != NONE)
+				row->reason = closing_names[stmt_int(stmt, 3)];
+			else if (stmt_int(stmt, 2) > 0)
+				row_refused_by(office, row, stmt_int(stmt, 2));
+		}
+	}
+}
+
+static void row_claim(struct office *office, struct lead_row *row)
+{
+	struct standing standing = claims_standing(
+		office, customer_of_phone(office, row->given.phone),
+		office->now);
+
+	for (int i = 0; i < standing.count; i++) {
+		const struct claim *claim = &standing.claims[i];
+
+		if (claim->lead != row->lead)
+			continue;
+		row->status = lead_status_of(claim->state);
+		row->given.rep = claim->rep;
+		row->attempt = claim->attempt;
+		row->protected_from = claim->starts_on;
+		row->protected_until = claim->until_on;
+		row->partner_until = claim->partner_until;
+	}
+}
+
+static void row_fill(struct office *office, struct lead_row *row,
+		     const struct lead *lead)
+{
+	*row = (struct lead_row){ .given = { .phone = lead->phone,
+					     .name = lead->name,
+					     .partner = lead->partner,
+					     .rep = lead->rep,
+					     .recorded_at = lead->recorded_at,
+					     .visited_at = lead->visited_at,
+					     .excused_by = lead->excused_by },
+				  .lead = lead->lead,
+				  .status = LEAD_REFUSED,
+				  .closed_at = NONE,
+				  .attempt = NONE,
+				  .protected_from = NONE,
+				  .protected_until = NONE,
+				  .partner_until = NONE,
+				  .late = lead->late,
+				  .blocked_by = lead->blocked_by,
+				  .held_by = lead->held_by,
+				  .reassigned_at = NONE,
+				  .first_visit_at = NONE,
+				  .last_visit_at = NONE };
+	row->given.head.note = note_find(office, "leads", lead->lead);
+	if (lead->refusal != NONE) {
+		row->reason = refusal_names[lead->refusal];
+		return;
+	}
+	row_claim(office, row);
+	row_events(office, row);
+	if (row->status == LEAD_PENDING || row->status == LEAD_LIVE)
+		row->closed_at = NONE;
+}
+
+static void list(struct office *office,
+		 void (*each)(void *to, const void *entry), void *to)
+{
+	struct stmt *stmt = db_stmt(office->db,
+				    "SELECT id, phone, name, partner, rep,"
+				    " recorded_at, visited_at, excused_by,"
+				    " late, reason, blocked_by, held_by"
+				    " FROM lead WHERE recorded_at <= :now"
+				    " ORDER BY id");
+	int held = 0;
+
+	stmt_bind_int(stmt, ":now", office->now);
+	while (stmt_next(stmt)) {
+		const struct lead lead = { .lead = stmt_int(stmt, 0),
+					   .phone = stmt_int(stmt, 1),
+					   .name = stmt_column_text(stmt, 2),
+					   .partner = stmt_int(stmt, 3),
+					   .rep = stmt_int(stmt, 4),
+					   .recorded_at = stmt_int(stmt, 5),
+					   .visited_at = stmt_int(stmt, 6),
+					   .excused_by = stmt_int(stmt, 7),
+					   .late = stmt_int(stmt, 8),
+					   .refusal = stmt_int(stmt, 9),
+					   .blocked_by = stmt_int(stmt, 10),
+					   .held_by = stmt_int(stmt, 11) };
+		struct lead_row row;
+
+		if (++held % CLAIMS_AT_ONCE == 0)
+			claims_prefetch(office, NULL, 0);
+		row_fill(office, &row, &lead);
+		each(to, &row);
+	}
+}
+
+const struct entry_kind entry_leads = {
+	.what = "leads",
+	.size = sizeof(struct lead_row),
+	.columns = columns,
+	.own_time = "recorded_at",
+	.list = list,
+	.checks = lead_checks,
+};
