@@ -1,0 +1,104 @@
+#!/bin/bash
+# demo.sh - a sales office in a temporary folder: three months of its records
+# are entered day by day, then the work of a day is shown.  `make demo` builds
+# the commands and runs it; it leaves nothing behind.
+set -eu
+
+here=$(realpath "$(dirname "$0")")
+sample=$here/sample
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+export ANCHANG_DB=$folder/office.db ANCHANG_RULES=$here/../rules
+now=2026-11-24T12:00
+cd "$folder"
+
+# Splits a file by the day in column $2, into $3/DAY.csv with its header.
+split() {
+	mkdir -p "$3"
+	awk -F, -v column="$2" -v to="$3" '
+		NR == 1 {
+			for (i = 1; i <= NF; i++)
+				if ($i == column)
+					at = i
+			header = $0
+			next
+		}
+		{
+			file = to "/" substr($at, 1, 10) ".csv"
+			if (!(file in begun)) {
+				begun[file] = 1
+				print header > file
+			}
+			print > file
+		}' "$1"
+}
+
+# Records the day's file of a folder, if it has one.  That a rule refuses some
+# of it (1) is part of the story.
+record() { # FOLDER COMMAND
+	[ -e "$1/$day.csv" ] || return 0
+	local status=0
+	"$2" "$1/$day.csv" >>rows.csv || status=$?
+	[ $status -le 1 ]
+}
+
+section() { printf '\n== %s\n\n' "$1"; }
+
+show() { # the command as one would type it, then what it prints
+	echo "\$ $*"
+	local status=0
+	"$@" --format table || status=$?
+	[ $status -le 1 ]
+}
+
+store-init
+staff-add -q "$sample/staff.csv"
+partner-add -q "$sample/partners.csv"
+customer-add -q "$sample/customers.csv"
+
+# Who registers ahead has no visit yet; who registers a visit does it after.
+head -n 1 "$sample/leads.csv" | tee ahead.csv >after.csv
+tail -n +2 "$sample/leads.csv" |
+	awk -F, '{ print >> ($6 == "" ? "ahead.csv" : "after.csv") }'
+split ahead.csv recorded_at ahead
+split after.csv recorded_at after
+split "$sample/visits.csv" arrived_at visits
+split "$sample/callbacks.csv" called_at callbacks
+split "$sample/calls.csv" called_at calls
+split "$sample/closings.csv" closed_at closings
+
+printf 'Entering three months of 锦湖花园, day by day ...\n'
+for day in $(cat "$sample"/*.csv | grep -oE '2026-(08|09|10|11)-[0-9]{2} ' |
+	sort -u); do
+	export ANCHANG_NOW=$day
+	[[ $now != "$day"* ]] || ANCHANG_NOW=$now
+	record ahead lead-add
+	record visits lead-visit
+	record after lead-add
+	record callbacks callback-log
+	record calls call-log
+	record closings lead-close
+done
+export ANCHANG_NOW=$now
+
+section "What was recorded, and what was refused and why"
+awk -F, '
+	$1 == "line" { next }
+	{ all++; why = $3 == "" ? $2 : $2 " (" $3 ")"; count[why]++ }
+	END { for (why in count) printf "%6d  %s\n", count[why], why }
+' rows.csv | sort -k1,1nr -k2
+
+section "Is the customer free?  Who holds him, and by which rule"
+mapfile -t asked < <(
+	awk -F, '$5 ~ /^2026-11-2/ { print $1 }' "$sample/leads.csv" | tail -n 6
+)
+show lead-check-protection --explain "${asked[@]}" 17912345678
+
+section "What of today does not reconcile"
+show lead-reconcile
+
+section "Whom to call: everything due by this evening"
+show callback-due
+
+section "Is the store sound?"
+show store-check
