@@ -62,7 +62,8 @@ void *mem_resize(void *old, size_t count, size_t size)
 	/* realloc of 0 bytes may free and return NULL. */
 	if (count == 0 || size == 0)
 		count = size = 1;
-	memory = reallocarray(old, count, size);
+	memory = count <= SIZE_MAX / 2 / size ? realloc(old, count * size)
+					      : NULL;
 	if (!memory)
 		out_of_memory();
 	return memory;
