@@ -1,0 +1,241 @@
+#include "office/reconciling.h"
+
+#include <stdlib.h>
+
+#include "base/buf.h"
+#include "base/die.h"
+#include "base/intl.h"
+#include "office/claims.h"
+#include "office/leads.h"
+#include "office/registers.h"
+#include "office/visits.h"
+#include "rules/day.h"
+
+const char *const reconcile_kind_names[] = {
+	"late",   "refused",      "backdated", "unmet",
+	"lapsed", "unregistered", "no_form",   "id_unchecked",
+	NULL
+};
+
+struct work {
+	struct office *office;
+	int64_t day;
+	void (*each)(void *to, const void *row);
+	void *to;
+	struct buf detail;
+	/* Pending leads found, negative when lapsed. */
+	int64_t *pending;
+	int count, size;
+	int64_t customer;
+	struct claim claims[64];
+	int claims_count;
+};
+
+static void row_lead(struct work *work, enum reconcile_kind kind,
+		     const struct lead *lead)
+{
+	const struct reconcile_row row = { .kind = kind,
+					   .lead = lead->lead,
+					   .visit = NONE,
+					   .phone = lead->phone,
+					   .name = lead->name,
+					   .partner = lead->partner,
+					   .rep = lead->rep,
+					   .at = lead->recorded_at,
+					   .detail = work->detail.data };
+
+	work->each(work->to, &row);
+	buf_clear(&work->detail);
+}
+
+static void detail_time(struct work *work, const char *what, int64_t time)
+{
+	char text[TIME_TEXT];
+
+	time_format(time, text);
+	buf_addf(&work->detail, "%s %s", what, text);
+}
+
+static void detail_refused(struct work *work, const struct lead *lead)
+{
+	struct office *office = work->office;
+
+	buf_add_text(&work->detail, refusal_names[lead->refusal]);
+	if (lead->blocked_by != NONE)
+		buf_addf(&work->detail, _(" by lead %lld"),
+			 (long long)lead->blocked_by);
+	if (lead->held_by == NONE)
+		return;
+	buf_addf(&work->detail, _(" of %s"),
+		 lead->held_by > 0 ?
+			 partner_by_id(office, lead->held_by)->partner :
+			 staff_by_id(office, -lead->held_by)->staff);
+}
+
+static bool lead_row_of(struct work *work, enum reconcile_kind kind,
+			const struct lead *lead)
+{
+	switch (kind) {
+	case RECONCILE_LATE:
+		if (lead->late != 1)
+			return false;
+		detail_time(work, _("visited"), lead->visited_at);
+		return true;
+	case RECONCILE_REFUSED:
+		if (lead->refusal == NONE)
+			return false;
+		detail_refused(work, lead);
+		return true;
+	default:
+		if (time_day(lead->entered_at) <= work->day)
+			return false;
+		detail_time(work, _("entered"), lead->entered_at);
+		return true;
+	}
+}
+
+/* Late, refused, backdated: of the day's records. */
+static void records(struct work *work, enum reconcile_kind kind)
+{
+	struct stmt *stmt = db_stmt(work->office->db,
+				    "SELECT id FROM lead WHERE recorded_at"
+				    " BETWEEN :from AND :to ORDER BY id");
+	struct lead lead;
+
+	stmt_bind_int(stmt, ":from", work->day * DAY_SECONDS);
+	stmt_bind_int(stmt, ":to", day_last_second(work->day));
+	while (stmt_next(stmt))
+		if (lead_find(work->office, stmt_int(stmt, 0), &lead) &&
+		    lead_row_of(work, kind, &lead))
+			row_lead(work, kind, &lead);
+}
+
+static void pending_add(struct work *work, int64_t lead)
+{
+	if (work->count == work->size) {
+		work->size = work->size * 2 + 64;
+		work->pending = mem_resize(work->pending, (size_t)work->size,
+					   sizeof(*work->pending));
+	}
+	work->pending[work->count++] = lead;
+}
+
+static void pending_of_customer(struct work *work)
+{
+	int64_t end = day_last_second(work->day);
+	struct claim latest[64];
+	int count = claim_latest(work->claims, work->claims_count, end,
+				 latest);
+
+	for (int i = 0; i < count; i++) {
+		if (latest[i].state != CLAIM_PENDING)
+			continue;
+		if (!claim_lapsed(&latest[i], end))
+			pending_add(work, latest[i].lead);
+		else if (time_day(latest[i].lapses_at) == work->day - 1)
+			pending_add(work, -latest[i].lead);
+	}
+	work->claims_count = 0;
+}
+
+static void pending_claim(void *to, int64_t customer,
+			  const struct claim *claim)
+{
+	struct work *work = to;
+
+	if (customer != work->customer)
+		pending_of_customer(work);
+	work->customer = customer;
+	if (claim->state != CLAIM_VISIT && work->claims_count < 64)
+		work->claims[work->claims_count++] = *claim;
+}
+
+static int number_compare(const void *a, const void *b)
+{
+	int64_t x = llabs(*(const int64_t *)a), y = llabs(*(const int64_t *)b);
+
+	return (x > y) - (x < y);
+}
+
+/* Unmet at the day's end, or lapsed by the end of the day before. */
+static void pending(struct work *work, enum reconcile_kind kind)
+{
+	for (int i = 0; i < work->count; i++) {
+		bool lapsed = work->pending[i] < 0;
+		struct lead lead;
+
+		if (lapsed != (kind == RECONCILE_LAPSED) ||
+		    !lead_find(work->office, llabs(work->pending[i]), &lead))
+			continue;
+		detail_time(work, _("registered"), lead.recorded_at);
+		row_lead(work, kind, &lead);
+	}
+}
+
+/* Of the day's arrivals. */
+static bool visit_is(const struct visit *visit, enum reconcile_kind kind)
+{
+	if (visit->state == VISIT_WAITING)
+		return (kind == RECONCILE_NO_FORM &&
+			visit->refusal == REFUSAL_NO_FORM) ||
+		       (kind == RECONCILE_ID_UNCHECKED &&
+			visit->refusal == REFUSAL_ID_UNCHECKED);
+	return kind == RECONCILE_UNREGISTERED && visit->lead == NONE &&
+	       visit->phone != NONE && visit->state != VISIT_INVALID;
+}
+
+static void arrivals(struct work *work, enum reconcile_kind kind)
+{
+	struct stmt *stmt = db_stmt(work->office->db,
+				    "SELECT id FROM visit WHERE arrived_at"
+				    " BETWEEN :from AND :to ORDER BY id");
+
+	stmt_bind_int(stmt, ":from", work->day * DAY_SECONDS);
+	stmt_bind_int(stmt, ":to", day_last_second(work->day));
+	while (stmt_next(stmt)) {
+		struct visit visit;
+		struct reconcile_row row = { .kind = kind };
+		struct lead lead;
+
+		if (!visit_find(work->office, stmt_int(stmt, 0), &visit) ||
+		    !visit_is(&visit, kind))
+			continue;
+		row.lead = visit.claim;
+		row.visit = visit.visit;
+		row.phone = visit.phone;
+		row.name = visit.name;
+		if (!row.name && visit.claim != NONE &&
+		    lead_find(work->office, visit.claim, &lead))
+			row.name = lead.name;
+		row.partner = visit.partner;
+		row.rep = visit.receiver;
+		row.at = visit.arrived_at;
+		if (visit.refusal != NONE && kind == RECONCILE_UNREGISTERED)
+			row.detail = refusal_names[visit.refusal];
+		work->each(work->to, &row);
+	}
+}
+
+void reconcile(struct office *office, int64_t day,
+	       void (*each)(void *to, const void *row), void *to)
+{
+	struct work work = { .office = office,
+			     .day = day,
+			     .each = each,
+			     .to = to,
+			     .customer = NONE };
+
+	for (int kind = RECONCILE_LATE; kind <= RECONCILE_BACKDATED; kind++)
+		records(&work, kind);
+	claims_each(office, pending_claim, &work);
+	pending_of_customer(&work);
+	qsort(work.pending, (size_t)work.count, sizeof(*work.pending),
+	      number_compare);
+	pending(&work, RECONCILE_UNMET);
+	pending(&work, RECONCILE_LAPSED);
+	for (int kind = RECONCILE_UNREGISTERED; kind <= RECONCILE_ID_UNCHECKED;
+	     kind++)
+		arrivals(&work, kind);
+	free(work.pending);
+	buf_free(&work.detail);
+}
