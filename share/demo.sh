@@ -68,8 +68,9 @@ split "$sample/calls.csv" called_at calls
 split "$sample/closings.csv" closed_at closings
 
 printf 'Entering three months of 锦湖花园, day by day ...\n'
-for day in $(cat "$sample"/*.csv | grep -oE '2026-(08|09|10|11)-[0-9]{2} ' |
-	sort -u); do
+mapfile -t days < <(cat ahead/* after/* visits/* callbacks/* calls/* closings/* |
+	grep -oE '2026-[0-9]{2}-[0-9]{2} ' | sort -u)
+for day in "${days[@]% }"; do
 	export ANCHANG_NOW=$day
 	[[ $now != "$day"* ]] || ANCHANG_NOW=$now
 	record ahead lead-add
