@@ -57,68 +57,29 @@ static void places_resize(struct checking *checking, size_t size)
 	free(old);
 }
 
-/* What the sweep knows of the customer whose claims come one after another:
- * the latest claim of his that is live, as far as it has read. */
-struct sweep {
-	struct office *office;
-	int64_t customer;
-	struct claim *rows;
-	int count, size;
-};
-
-static void sweep_customer(struct sweep *sweep)
+static void sweep_customer(void *to, int64_t customer, struct claim_rows rows,
+			   const struct standing *standing)
 {
-	struct checking *checking = sweep->office->checking;
-	struct claim latest[32], *room = latest;
-	struct standing standing = { 0 };
-	const struct claim *live;
+	struct office *office = to;
+	struct checking *checking = office->checking;
+	const struct claim *live = standing_live(standing);
 
-	if (sweep->count > 32)
-		room = mem_resize(NULL, (size_t)sweep->count, sizeof(*room));
-	standing.claims = room;
-	standing.count = claim_latest(sweep->rows, sweep->count, NONE, room);
-	live = standing_live(&standing);
-	if (live && claim_protects(live, sweep->office->today)) {
-		if (++checking->used * 2 > checking->size)
-			places_resize(checking, checking->size * 2);
-		*place_of(checking, sweep->customer) =
-			(struct protected){ sweep->customer, *live };
-	}
-	sweep->count = 0;
-	if (room != latest)
-		free(room);
-}
-
-static void sweep_claim(void *to, int64_t customer, const struct claim *claim)
-{
-	struct sweep *sweep = to;
-
-	if (claim->since > sweep->office->now || claim->state == CLAIM_VISIT)
+	(void)rows;
+	if (!live || !claim_protects(live, office->today))
 		return;
-	if (customer != sweep->customer && sweep->count)
-		sweep_customer(sweep);
-	sweep->customer = customer;
-	if (sweep->count == sweep->size) {
-		sweep->size = sweep->size * 2 + 16;
-		sweep->rows = mem_resize(sweep->rows, (size_t)sweep->size,
-					 sizeof(*sweep->rows));
-	}
-	sweep->rows[sweep->count++] = *claim;
+	if (++checking->used * 2 > checking->size)
+		places_resize(checking, checking->size * 2);
+	*place_of(checking, customer) = (struct protected){ customer, *live };
 }
 
 void checking_sweep(struct office *office)
 {
-	struct sweep sweep = { .office = office, .customer = NONE };
-
 	if (office->checking)
 		return;
 	office->checking = mem_new(sizeof(*office->checking));
 	office_add_part(office, &checking_part);
 	places_resize(office->checking, 4096);
-	claims_each(office, sweep_claim, &sweep);
-	if (sweep.count)
-		sweep_customer(&sweep);
-	free(sweep.rows);
+	claims_each(office, office->now, sweep_customer, office);
 }
 
 static const char *explain(struct office *office, const struct buf *text)

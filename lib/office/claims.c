@@ -4,8 +4,7 @@
 #include <string.h>
 
 #include "base/die.h"
-#include "office/registers.h"
-#include "rules/day.h"
+#include "office/claim_rows.h"
 
 enum row_state { ROW_STORED, ROW_NEW, ROW_CHANGED };
 
@@ -137,39 +136,6 @@ static int row_new(struct claims *claims, const struct claim *claim,
 	return claims->rows_count++;
 }
 
-/* What a row of the store does not hold: the partner's kind, and when a
- * pending lead lapses. */
-static void claim_complete(struct office *office, struct claim *claim)
-{
-	claim->kind = KIND_ONSITE;
-	if (claim->partner != NONE)
-		claim->kind = (enum kind)partner_by_id(office, claim->partner)
-				      ->kind;
-	claim->lapses_at = NONE;
-	if (claim->state == CLAIM_PENDING)
-		claim->lapses_at = claim_lapses_at(
-			claim, office_protection_on(office,
-						    time_day(claim->since)));
-}
-
-/* Columns from 0: since lead state attempt starts_on until_on partner_until
- * partner rep. */
-static struct claim claim_from(struct office *office, struct stmt *stmt)
-{
-	struct claim claim = { .since = stmt_int(stmt, 0),
-			       .lead = stmt_int(stmt, 1),
-			       .state = (enum claim_state)stmt_int(stmt, 2),
-			       .attempt = stmt_int(stmt, 3),
-			       .starts_on = stmt_int(stmt, 4),
-			       .until_on = stmt_int(stmt, 5),
-			       .partner_until = stmt_int(stmt, 6),
-			       .partner = stmt_int(stmt, 7),
-			       .rep = stmt_int(stmt, 8) };
-
-	claim_complete(office, &claim);
-	return claim;
-}
-
 static int rows_read(struct office *office, int64_t customer)
 {
 	struct claims *claims = office->claims;
@@ -183,7 +149,7 @@ static int rows_read(struct office *office, int64_t customer)
 
 	stmt_bind_int_at(stmt, 1, customer);
 	while (stmt_next(stmt)) {
-		struct claim claim = claim_from(office, stmt);
+		struct claim claim = claim_read(office, stmt);
 		int row = row_new(claims, &claim, ROW_STORED);
 
 		if (first < 0)
@@ -304,22 +270,14 @@ void claims_remove(struct office *office, int64_t customer, int64_t since,
 	struct customer_slot *slot = slot_load(office, customer);
 	struct row *rows = office->claims->rows;
 	int *link = &slot->first;
-	struct stmt *stmt;
 
 	while (*link >= 0 && (rows[*link].claim.since != since ||
 			      rows[*link].claim.lead != lead))
 		link = &rows[*link].next;
 	if (*link < 0)
 		bug("no claim of lead %lld to remove", (long long)lead);
-	if (rows[*link].state != ROW_NEW) {
-		stmt = db_stmt(office->db,
-			       "DELETE FROM claim WHERE customer = :customer"
-			       " AND since = :since AND lead = :lead");
-		stmt_bind_int(stmt, ":customer", customer);
-		stmt_bind_int(stmt, ":since", since);
-		stmt_bind_int(stmt, ":lead", lead);
-		stmt_run(stmt);
-	}
+	if (rows[*link].state != ROW_NEW)
+		claim_delete(office, customer, since, lead);
 	*link = rows[*link].next;
 }
 
@@ -359,38 +317,6 @@ int64_t claims_live_lead(struct office *office, int64_t phone)
 	return live ? live->lead : NONE;
 }
 
-static void row_write(struct office *office, int64_t customer,
-		      const struct row *row)
-{
-	const struct claim *claim = &row->claim;
-	struct stmt *stmt;
-
-	if (row->state == ROW_NEW)
-		stmt = db_stmt(office->db,
-			       "INSERT INTO claim(customer, since, lead, state,"
-			       " attempt, starts_on, until_on, partner_until,"
-			       " partner, rep) VALUES"
-			       "(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)");
-	else
-		stmt = db_stmt(office->db,
-			       "UPDATE claim SET state = ?4, attempt = ?5,"
-			       " starts_on = ?6, until_on = ?7,"
-			       " partner_until = ?8, partner = ?9, rep = ?10"
-			       " WHERE customer = ?1 AND since = ?2"
-			       " AND lead = ?3");
-	stmt_bind_int_at(stmt, 1, customer);
-	stmt_bind_int_at(stmt, 2, claim->since);
-	stmt_bind_int_at(stmt, 3, claim->lead);
-	stmt_bind_int_at(stmt, 4, claim->state);
-	stmt_bind_int_at(stmt, 5, claim->attempt);
-	stmt_bind_int_at(stmt, 6, claim->starts_on);
-	stmt_bind_int_at(stmt, 7, claim->until_on);
-	stmt_bind_int_at(stmt, 8, claim->partner_until);
-	stmt_bind_int_at(stmt, 9, claim->partner);
-	stmt_bind_int_at(stmt, 10, claim->rep);
-	stmt_run(stmt);
-}
-
 static int slot_compare(const void *a, const void *b)
 {
 	return int64_compare(&((const struct customer_slot *)a)->customer,
@@ -416,28 +342,11 @@ static void claims_flush(struct office *office)
 			continue;
 		for (int i = slot->first; i >= 0; i = claims->rows[i].next)
 			if (claims->rows[i].state != ROW_STORED) {
-				row_write(office, slot->customer,
-					  &claims->rows[i]);
+				claim_write(office, slot->customer,
+					    &claims->rows[i].claim,
+					    claims->rows[i].state == ROW_NEW);
 				claims->has_stored = true;
 			}
 	}
 	slots_clear(claims);
-}
-
-void claims_each(struct office *office,
-		 void (*each)(void *to, int64_t customer,
-			      const struct claim *claim),
-		 void *to)
-{
-	struct stmt *stmt =
-		db_stmt(office->db,
-			"SELECT since, lead, state, attempt, starts_on,"
-			" until_on, partner_until, partner, rep, customer"
-			" FROM claim ORDER BY customer, since, lead");
-
-	while (stmt_next(stmt)) {
-		struct claim claim = claim_from(office, stmt);
-
-		each(to, stmt_int(stmt, 9), &claim);
-	}
 }

@@ -42,10 +42,12 @@ bool claims_lead(struct office *office, int64_t customer, int64_t lead,
 /* The live lead of the customer a phone belongs to, or NONE. */
 int64_t claims_live_lead(struct office *office, int64_t phone);
 
-/* Hands every claim of the store, by customer, since and lead, to each. */
-void claims_each(struct office *office,
-		 void (*each)(void *to, int64_t customer,
-			      const struct claim *claim),
+/* Hands every customer of the store to each, with his claims and with what
+ * stands for him at a time (NONE: all that is recorded). */
+typedef void claims_customer(void *to, int64_t customer,
+			     struct claim_rows rows,
+			     const struct standing *standing);
+void claims_each(struct office *office, int64_t at, claims_customer *each,
 		 void *to);
 
 #endif

@@ -7,33 +7,26 @@
 #include "rules/day.h"
 #include "rules/phone.h"
 
-/* One customer's claims, gathered while all are read. */
+/* One customer, while all are read. */
 struct walk {
 	struct office *office;
 	struct err *detail;
 	bool holds;
-	int64_t customer;
-	struct claim claims[256];
-	int count;
+	struct claim_rows rows;
+	const struct standing *standing;
 	bool (*of_customer)(struct walk *walk);
 };
 
-static void walk_end(struct walk *walk)
-{
-	if (walk->holds && walk->count)
-		walk->holds = walk->of_customer(walk);
-	walk->count = 0;
-}
-
-static void walk_claim(void *to, int64_t customer, const struct claim *claim)
+static void walk_customer(void *to, int64_t customer, struct claim_rows rows,
+			  const struct standing *standing)
 {
 	struct walk *walk = to;
 
-	if (customer != walk->customer)
-		walk_end(walk);
-	walk->customer = customer;
-	if (walk->count < 256)
-		walk->claims[walk->count++] = *claim;
+	(void)customer;
+	walk->rows = rows;
+	walk->standing = standing;
+	if (walk->holds)
+		walk->holds = walk->of_customer(walk);
 }
 
 static bool walk_all(struct office *office, struct err *detail,
@@ -42,18 +35,16 @@ static bool walk_all(struct office *office, struct err *detail,
 	struct walk walk = { .office = office,
 			     .detail = detail,
 			     .holds = true,
-			     .customer = NONE,
 			     .of_customer = of_customer };
 
-	claims_each(office, walk_claim, &walk);
-	walk_end(&walk);
+	claims_each(office, NONE, walk_customer, &walk);
 	return walk.holds;
 }
 
 static bool one_live(struct walk *walk)
 {
-	struct claim latest[256];
-	int count = claim_latest(walk->claims, walk->count, NONE, latest);
+	const struct claim *latest = walk->standing->claims;
+	int count = walk->standing->count;
 	int64_t live = NONE;
 
 	for (int i = 0; i < count; i++) {
@@ -78,8 +69,8 @@ static bool one_live_lead(struct office *office, struct err *detail)
 /* P1: how long a referral protects, by the version of its first day. */
 static bool attempts_fit(struct walk *walk)
 {
-	for (int i = 0; i < walk->count; i++) {
-		const struct claim *claim = &walk->claims[i];
+	for (int i = 0; i < walk->rows.count; i++) {
+		const struct claim *claim = &walk->rows.rows[i];
 		const struct kind_rules *kind;
 		struct claim fresh = *claim;
 
@@ -146,11 +137,11 @@ static bool claims_complete(struct office *office, struct err *detail)
 
 static bool live_is_open(struct walk *walk)
 {
-	struct stmt *stmt;
-	struct claim latest[256];
-	int count = claim_latest(walk->claims, walk->count, NONE, latest);
+	const struct claim *latest = walk->standing->claims;
+	int count = walk->standing->count;
 
 	for (int i = 0; i < count; i++) {
+		struct stmt *stmt;
 		bool open;
 
 		if (latest[i].state == CLAIM_VISIT)

@@ -299,18 +299,21 @@ static void renewals_redo(struct office *office, int64_t customer,
 			  int64_t number, struct claim *claim, int64_t from)
 {
 	struct claim_rows rows = claims_of(office, customer);
-	struct claim later[VISITS_MAX];
-	int count = 0;
+	int i = 0;
 
-	for (int i = 0; i < rows.count && count < VISITS_MAX; i++)
-		if (rows.rows[i].lead == number && rows.rows[i].since > from)
-			later[count++] = rows.rows[i];
-	for (int i = 0; i < count && later[i].state == CLAIM_LIVE; i++) {
-		int64_t at = later[i].since;
+	while (i < rows.count) {
+		const struct claim *later = &rows.rows[i++];
 
-		claim_renew(claim, at,
-			    office_protection_on(office, time_day(at)));
+		if (later->lead != number || later->since <= from)
+			continue;
+		if (later->state != CLAIM_LIVE)
+			return;
+		from = later->since;
+		claim_renew(claim, from,
+			    office_protection_on(office, time_day(from)));
 		claims_put(office, customer, claim);
+		rows = claims_of(office, customer);
+		i = 0;
 	}
 }
 

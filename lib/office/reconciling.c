@@ -26,9 +26,6 @@ struct work {
 	/* Pending leads found, negative when lapsed. */
 	int64_t *pending;
 	int count, size;
-	int64_t customer;
-	struct claim claims[64];
-	int claims_count;
 };
 
 static void row_lead(struct work *work, enum reconcile_kind kind,
@@ -120,34 +117,24 @@ static void pending_add(struct work *work, int64_t lead)
 	work->pending[work->count++] = lead;
 }
 
-static void pending_of_customer(struct work *work)
-{
-	int64_t end = day_last_second(work->day);
-	struct claim latest[64];
-	int count = claim_latest(work->claims, work->claims_count, end,
-				 latest);
-
-	for (int i = 0; i < count; i++) {
-		if (latest[i].state != CLAIM_PENDING)
-			continue;
-		if (!claim_lapsed(&latest[i], end))
-			pending_add(work, latest[i].lead);
-		else if (time_day(latest[i].lapses_at) == work->day - 1)
-			pending_add(work, -latest[i].lead);
-	}
-	work->claims_count = 0;
-}
-
-static void pending_claim(void *to, int64_t customer,
-			  const struct claim *claim)
+static void pending_find(void *to, int64_t customer, struct claim_rows rows,
+			 const struct standing *standing)
 {
 	struct work *work = to;
+	int64_t end = day_last_second(work->day);
 
-	if (customer != work->customer)
-		pending_of_customer(work);
-	work->customer = customer;
-	if (claim->state != CLAIM_VISIT && work->claims_count < 64)
-		work->claims[work->claims_count++] = *claim;
+	(void)customer;
+	(void)rows;
+	for (int i = 0; i < standing->count; i++) {
+		const struct claim *claim = &standing->claims[i];
+
+		if (claim->state != CLAIM_PENDING)
+			continue;
+		if (!claim_lapsed(claim, end))
+			pending_add(work, claim->lead);
+		else if (time_day(claim->lapses_at) == work->day - 1)
+			pending_add(work, -claim->lead);
+	}
 }
 
 static int number_compare(const void *a, const void *b)
@@ -222,13 +209,11 @@ void reconcile(struct office *office, int64_t day,
 	struct work work = { .office = office,
 			     .day = day,
 			     .each = each,
-			     .to = to,
-			     .customer = NONE };
+			     .to = to };
 
 	for (int kind = RECONCILE_LATE; kind <= RECONCILE_BACKDATED; kind++)
 		records(&work, kind);
-	claims_each(office, pending_claim, &work);
-	pending_of_customer(&work);
+	claims_each(office, day_last_second(day), pending_find, &work);
 	qsort(work.pending, (size_t)work.count, sizeof(*work.pending),
 	      number_compare);
 	pending(&work, RECONCILE_UNMET);
