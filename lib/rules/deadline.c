@@ -1,9 +1,7 @@
 #include "rules/deadline.h"
 
-#include <stdlib.h>
 #include <string.h>
 
-#include "base/die.h"
 #include "base/value.h"
 #include "rules/deadline_plan.h"
 #include "rules/deadline_span.h"
@@ -137,11 +135,9 @@ static enum verdict judge(const struct tally *tally, int number,
 static void slots_add(struct deadline_slots *slots,
 		      const struct deadline_slot *slot)
 {
-	if (slots->count == slots->size) {
-		slots->size = slots->size * 2 + 16;
-		slots->slots = mem_resize(slots->slots, (size_t)slots->size,
-					  sizeof(*slots->slots));
-	}
+	slots->memory.length = (size_t)slots->count * sizeof(*slot);
+	buf_reserve(&slots->memory, sizeof(*slot));
+	slots->slots = (struct deadline_slot *)(void *)slots->memory.data;
 	slots->slots[slots->count++] = *slot;
 }
 
@@ -212,14 +208,17 @@ static bool add_count(const struct deadline_span *span,
 		      struct err *err)
 {
 	struct tally tally = { .span = span, .last = NONE, .today = today };
+	struct deadline_done *done;
 
 	if (!deadline_plan_init(&tally.plan, span->duty, span->since, calendar,
 				err))
 		return false;
-	tally.count = deadline_span_done(span, facts, slots->done);
-	tally.done = slots->done;
+	buf_reserve(&slots->done, (size_t)facts->count * sizeof(*done));
+	done = (struct deadline_done *)(void *)slots->done.data;
+	tally.done = done;
+	tally.count = deadline_span_done(span, facts, done);
 	if (tally.count)
-		tally.last = slots->done[tally.count - 1].day;
+		tally.last = done[tally.count - 1].day;
 	return add_slots(&tally, slots, reach, err);
 }
 
@@ -267,11 +266,6 @@ bool deadline_slots(const struct duty_book *book, enum subject subject,
 		    enum deadline_reach reach, struct deadline_slots *slots,
 		    struct err *err)
 {
-	if (facts->count > slots->done_size) {
-		slots->done_size = facts->count * 2;
-		slots->done = mem_resize(slots->done, (size_t)slots->done_size,
-					 sizeof(*slots->done));
-	}
 	for (int v = 0; v < book->count; v++) {
 		for (int d = 0; d < book->versions[v].count; d++) {
 			const struct duty *duty = &book->versions[v].duties[d];
@@ -292,7 +286,7 @@ bool deadline_slots(const struct duty_book *book, enum subject subject,
 
 void deadline_slots_free(struct deadline_slots *slots)
 {
-	free(slots->slots);
-	free(slots->done);
+	buf_free(&slots->memory);
+	buf_free(&slots->done);
 	*slots = (struct deadline_slots){ 0 };
 }

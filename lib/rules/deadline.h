@@ -8,6 +8,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "base/buf.h"
 #include "base/err.h"
 #include "rules/calendar.h"
 #include "rules/duty.h"
@@ -58,11 +59,11 @@ struct deadline_slot {
 	bool unrolled; /* should roll, but the calendar has no data (T4) */
 };
 
+/* Begins as all zeros; cleared by count = 0. */
 struct deadline_slots {
 	struct deadline_slot *slots; /* owned; by duty, since, number */
-	int count, size;
-	struct deadline_done *done; /* owned: room to work in */
-	int done_size;
+	int count;
+	struct buf memory, done; /* of slots; room to work in */
 };
 
 enum deadline_reach {
