@@ -217,8 +217,10 @@ static void test_todo(void **state)
 		if (!oracle_count(&duty, &count)) {
 			assert_int_equal(got.count, 0);
 		} else {
-			int found = deadline_todo(duty, &count, &calendar,
-						  today, &slot, &err);
+			enum deadline_found found = deadline_todo(duty, &count,
+								  &calendar,
+								  today, &slot,
+								  &err);
 
 			assert_int_equal(found, got.count ? DEADLINE_FOUND
 							  : DEADLINE_NOTHING);
