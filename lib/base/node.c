@@ -85,8 +85,11 @@ static void suggest(char *out, size_t size, const char *word,
 	snprintf(out, size, "known:");
 	for (; *names; names++) {
 		used = strlen(out);
-		if (used + strlen(*names) + 2 <= size)
-			snprintf(out + used, size - used, " %s", *names);
+		if (used + strlen(*names) + sizeof("  ...") > size) {
+			snprintf(out + used, size - used, " ...");
+			return;
+		}
+		snprintf(out + used, size - used, " %s", *names);
 	}
 }
 

@@ -60,7 +60,8 @@ static bool parse_condition(struct arena *arena, const struct node *member,
 
 	condition->field = member->key;
 	if (!field->name)
-		return node_err_key(member, err, "a %s has no field '%s'",
+		return node_err_key(member, err,
+				    "the subject %s has no field '%s'",
 				    subject_names[subject], member->key);
 	if (strcmp(text, "any") == 0 || strcmp(text, "none") == 0) {
 		condition->test = text[0] == 'a' ? CONDITION_ANY
@@ -118,7 +119,8 @@ static bool parse_until(const struct node *map, struct duty *duty,
 	if (!node)
 		return true;
 	if (!milestones[0])
-		return node_err_key(node, err, "a %s has no milestone",
+		return node_err_key(node, err,
+				    "the subject %s has no milestone",
 				    subject_names[duty->subject]);
 	if (!rule_choice(node, "milestone", milestones, &choice, err))
 		return false;
@@ -252,7 +254,7 @@ static bool parse_owner(const struct node *map, struct duty *duty,
 	if (!node)
 		return true;
 	if (duty->subject != SUBJECT_LEAD && duty->subject != SUBJECT_DEAL)
-		return node_err_key(node, err, "a %s has no 'owner'",
+		return node_err_key(node, err, "the subject %s has no 'owner'",
 				    subject_names[duty->subject]);
 	if (!rule_choice(node, "owner",
 			 duty->subject == SUBJECT_LEAD ? lead_names : names,
