@@ -1,0 +1,256 @@
+#include "cli/cell_parse.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/clock.h"
+#include "base/die.h"
+#include "base/intl.h"
+#include "base/text.h"
+#include "office/registers.h"
+#include "rules/day.h"
+#include "rules/number.h"
+#include "rules/phone.h"
+
+/* What a message quotes of a value: its first bytes, whole characters. */
+#define QUOTED_MAX 60
+struct quoted {
+	char text[QUOTED_MAX + 4];
+};
+
+static struct quoted quote(const char *text)
+{
+	struct quoted quoted;
+	size_t length = strlen(text);
+
+	if (length > QUOTED_MAX) {
+		length = QUOTED_MAX;
+		while (length && (text[length] & 0xC0) == 0x80)
+			length--;
+		memcpy(quoted.text, text, length);
+		strcpy(quoted.text + length, "...");
+	} else {
+		memcpy(quoted.text, text, length + 1);
+	}
+	return quoted;
+}
+
+/* "'2026-02-30' is no day"; without the value where it is personal, but for a
+ * phone that is none. */
+static bool wrong(const struct field *field, const char *text,
+		  const char *what, struct err *err)
+{
+	if (field->flags & FIELD_PERSONAL && field->type != FIELD_PHONE)
+		return err_set(err, "%s", what);
+	return err_set(err, "'%s' %s", quote(text).text, what);
+}
+
+static bool not_among(const char *text, const char *const words[],
+		      const char *what, struct err *err)
+{
+	const char *nearest = text_nearest(text, words);
+
+	if (nearest)
+		return err_set(err, _("'%s' is no %s; did you mean '%s'?"),
+			       quote(text).text, what, nearest);
+	return err_set(err, _("'%s' is no %s"), quote(text).text, what);
+}
+
+static bool parse_code(const struct field *field, const char *text,
+		       struct err *err)
+{
+	const char *c;
+
+	for (c = text; *c; c++) {
+		if ((unsigned char)*c <= ' ' || *c == '\x7f')
+			return wrong(field, text, _("is not one word"), err);
+	}
+	return true;
+}
+
+/* T5: no fact is dated on a later day than now's. */
+static bool check_fact(struct office *office, const struct field *field,
+		       int64_t day, struct err *err)
+{
+	char given[DAY_TEXT], today[DAY_TEXT];
+
+	if (!(field->flags & FIELD_FACT) || day <= office->today)
+		return true;
+	day_format(day, given);
+	day_format(office->today, today);
+	return err_set(err, _("%s is later than today, %s"), given, today);
+}
+
+bool cell_is_day_alone(const char *text)
+{
+	return !strchr(text, ':');
+}
+
+static bool parse_time(struct office *office, const struct field *field,
+		       const char *text, int64_t *time, struct err *err)
+{
+	struct time_parts parts;
+
+	if (!time_parse(text, &parts))
+		return wrong(field, text,
+			     _("is not a time (write 2026-11-22 09:30)"), err);
+	*time = parts.time;
+	if (parts.has_zone) {
+		office_tell_zone(office);
+		*time = clock_from_universal(parts.time - parts.offset);
+	}
+	if (!check_fact(office, field, time_day(*time), err))
+		return false;
+	if (field->type == FIELD_TIME_END && !parts.has_clock) {
+		*time += DAY_SECONDS - 1;
+		if (*time > office->now)
+			*time = office->now;
+	}
+	return true;
+}
+
+static bool parse_day(struct office *office, const struct field *field,
+		      const char *text, int64_t *day, struct err *err)
+{
+	if (!day_parse(text, day))
+		return wrong(field, text,
+			     _("is not a day (write 2026-11-22)"), err);
+	return check_fact(office, field, *day, err);
+}
+
+static bool parse_number(const struct field *field, const char *text,
+			 int64_t *number, struct err *err)
+{
+	switch (field->type) {
+	case FIELD_MONEY:
+		return number_parse(text, 2, number) ||
+		       wrong(field, text,
+			     _("is not an amount of yuan (write 1234.50)"),
+			     err);
+	case FIELD_POINTS:
+		return number_parse(text, 2, number) ||
+		       wrong(field, text,
+			     _("is not a number with at most two decimals"),
+			     err);
+	case FIELD_DECIMAL:
+		return number_parse(text, 3, number) ||
+		       wrong(field, text,
+			     _("is not a number with at most three decimals"),
+			     err);
+	default:
+		return number_parse(text, 0, number) ||
+		       wrong(field, text, _("is not a whole number"), err);
+	}
+}
+
+static bool parse_choice(const struct field *field, const char *text,
+			 int64_t *choice, struct err *err)
+{
+	int i;
+
+	for (i = 0; field->choices[i]; i++) {
+		if (strcmp(field->choices[i], text) == 0) {
+			*choice = i;
+			return true;
+		}
+	}
+	return not_among(text, field->choices, field->name, err);
+}
+
+/* The codes of the staff, for a suggestion; the caller frees. */
+static const char **staff_codes(struct office *office)
+{
+	int i, count;
+	const struct staff *staff = staff_all(office, &count);
+	const char **codes = mem_resize(NULL, (size_t)count + 1,
+					sizeof(*codes));
+
+	for (i = 0; i < count; i++)
+		codes[i] = staff[i].staff;
+	codes[count] = NULL;
+	return codes;
+}
+
+static bool parse_staff(struct office *office, const struct field *field,
+			const char *text, int64_t *id, struct err *err)
+{
+	const struct staff *staff;
+	const char **codes;
+
+	if (field->type == FIELD_REP && strcmp(text, "auto") == 0) {
+		*id = REP_AUTO;
+		return true;
+	}
+	staff = staff_by_code(office, text);
+	if (staff) {
+		*id = staff->id;
+		return true;
+	}
+	codes = staff_codes(office);
+	not_among(text, codes, _("staff code"), err);
+	free(codes);
+	return false;
+}
+
+static bool parse_partner(struct office *office, const char *text, int64_t *id,
+			  struct err *err)
+{
+	const struct partner *partner = partner_by_code(office, text);
+
+	if (!partner)
+		return err_set(err, _("'%s' is no partner code"),
+			       quote(text).text);
+	*id = partner->id;
+	return true;
+}
+
+static bool parse_int(struct office *office, const struct field *field,
+		      const char *text, int64_t *value, struct err *err)
+{
+	switch (field->type) {
+	case FIELD_PHONE:
+		return phone_parse(text, value) ||
+		       wrong(field, text, _("is not a phone number"), err);
+	case FIELD_TIME:
+	case FIELD_TIME_END:
+		return parse_time(office, field, text, value, err);
+	case FIELD_DAY:
+		return parse_day(office, field, text, value, err);
+	case FIELD_MONTH:
+		return month_parse(text, value) ||
+		       wrong(field, text, _("is not a month (write 2026-10)"),
+			     err);
+	case FIELD_YESNO:
+	case FIELD_FLAG:
+		return yesno_parse(text, value) ||
+		       wrong(field, text, _("is neither yes nor no"), err);
+	case FIELD_CHOICE:
+		return parse_choice(field, text, value, err);
+	case FIELD_STAFF:
+	case FIELD_REP:
+		return parse_staff(office, field, text, value, err);
+	case FIELD_PARTNER:
+		return parse_partner(office, text, value, err);
+	case FIELD_HOLDER:
+		bug("%s cannot be read", field->name);
+	default:
+		return parse_number(field, text, value, err);
+	}
+}
+
+bool cell_parse(struct office *office, const struct field *field,
+		const char *text, void *record, struct err *err)
+{
+	int64_t value;
+
+	if (field->type == FIELD_CODE && !parse_code(field, text, err))
+		return false;
+	if (field_is_text(field)) {
+		*field_text(field, record) = text;
+		return true;
+	}
+	if (!parse_int(office, field, text, &value, err))
+		return false;
+	*field_int(field, record) = value;
+	return true;
+}

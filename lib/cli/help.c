@@ -1,0 +1,167 @@
+#include "cli/help.h"
+
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/die.h"
+#include "cli/exit.h"
+#include "cli/output.h"
+
+#define WIDTH 79
+#define HELP_COLUMN 30
+
+static const char *unit_of(const struct field *field)
+{
+	switch (field->type) {
+	case FIELD_CODE: return "CODE";
+	case FIELD_NUMBER:
+	case FIELD_ID: return "N";
+	case FIELD_PHONE: return "PHONE";
+	case FIELD_TIME:
+	case FIELD_TIME_END: return "TIME";
+	case FIELD_DAY: return "DAY";
+	case FIELD_MONTH: return "MONTH";
+	case FIELD_MONEY: return "YUAN";
+	case FIELD_POINTS: return "POINTS";
+	case FIELD_DECIMAL: return "NUMBER";
+	case FIELD_YESNO: return "YES|NO";
+	case FIELD_STAFF: return "STAFF";
+	case FIELD_PARTNER: return "PARTNER";
+	case FIELD_REP: return "STAFF|auto";
+	case FIELD_CHOICE: return "WORD";
+	default: return "TEXT";
+	}
+}
+
+static void pad(struct buf *text, size_t line, size_t column)
+{
+	while (text->length - line < column)
+		buf_add_char(text, ' ');
+}
+
+/* Adds the words of prose from HELP_COLUMN on; line is where the line that is
+ * being written begins in text. */
+static void add_wrapped(struct buf *text, size_t line, const char *prose)
+{
+	while (*prose) {
+		size_t word = strcspn(prose, " ");
+
+		if (text->length - line + word > WIDTH) {
+			while (text->data[text->length - 1] == ' ')
+				text->data[--text->length] = '\0';
+			buf_add_char(text, '\n');
+			line = text->length;
+		}
+		pad(text, line, HELP_COLUMN);
+		buf_add(text, prose, word);
+		prose += word;
+		if (*prose == ' ') {
+			buf_add_char(text, ' ');
+			prose++;
+		}
+	}
+}
+
+static void add_prose(struct buf *prose, const struct field *field)
+{
+	const char *const *choice;
+
+	if (field->flags & FIELD_REQUIRED)
+		buf_add_text(prose, "* ");
+	if (field->help)
+		buf_add_text(prose, _(field->help));
+	if (!field->choices)
+		return;
+	buf_add_text(prose, field->help ? ": " : "");
+	for (choice = field->choices; *choice; choice++) {
+		buf_add_text(prose, choice == field->choices ? "" : ", ");
+		buf_add_text(prose, *choice);
+	}
+}
+
+static void add_option(struct buf *text, struct arena *arena,
+		       const struct field *field)
+{
+	struct buf prose = BUF_INIT;
+	size_t line = text->length;
+
+	if (field->letter)
+		buf_addf(text, "  -%c, ", field->letter);
+	else
+		buf_add_text(text, "      ");
+	buf_addf(text, "--%s", option_name(arena, field->name));
+	if (field->type != FIELD_FLAG)
+		buf_addf(text, " %s", field->unit ? field->unit
+						  : unit_of(field));
+	add_prose(&prose, field);
+	if (prose.length && text->length - line + 2 > HELP_COLUMN) {
+		buf_add_char(text, '\n');
+		line = text->length;
+	}
+	if (prose.length)
+		add_wrapped(text, line, prose.data);
+	buf_add_char(text, '\n');
+	buf_free(&prose);
+}
+
+static void add_table(struct buf *text, struct arena *arena,
+		      const struct field *fields)
+{
+	for (; fields && fields->name; fields++)
+		add_option(text, arena, fields);
+}
+
+static void add_usage(struct buf *text, const struct options *options)
+{
+	const struct command *command = options->command;
+
+	buf_addf(text, _("Usage: %s [OPTION]..."), command->name);
+	if (command->operands)
+		buf_addf(text, " %s", command->operands);
+	else if (options->fields)
+		buf_add_text(text, _(" [FILE]..."));
+	buf_addf(text, "\n%s\n", _(command->summary));
+}
+
+/* A query's records have columns, but no options. */
+static void add_columns(struct buf *text, struct options *options)
+{
+	if (!options->fields)
+		return;
+	buf_add_text(text, _("\nA record, as options or as columns of a CSV "
+			     "file (* required):\n"));
+	add_table(text, &options->arena, options->fields);
+	add_table(text, &options->arena, options->more);
+}
+
+void help_print(struct options *options)
+{
+	const struct shared_option *shared;
+	struct output *output = output_open(NULL);
+	struct buf text = BUF_INIT;
+
+	add_usage(&text, options);
+	add_columns(&text, options);
+	buf_add_text(&text, _("\nOptions:\n"));
+	add_table(&text, &options->arena, options->command->options);
+	for (shared = shared_options; shared->field.name; shared++) {
+		if (shared->takers & options->taker)
+			add_option(&text, &options->arena, &shared->field);
+	}
+	output_add(output, text.data, text.length);
+	buf_free(&text);
+	output_finish(output);
+	cli_exit(EX_OK);
+}
+
+void help_version(const char *name, const char *version)
+{
+	struct output *output = output_open(NULL);
+	struct buf text = BUF_INIT;
+
+	buf_addf(&text, "%s (anchang) %s\n", name, version);
+	output_add(output, text.data, text.length);
+	buf_free(&text);
+	output_finish(output);
+	cli_exit(EX_OK);
+}

@@ -1,0 +1,11 @@
+/* Where the store and the rule files are (--db, --rules, the environment). */
+#ifndef CLI_PATHS_H
+#define CLI_PATHS_H
+
+#include "base/arena.h"
+
+/* given: of the option, or NULL.  Dies with 66 when nothing names a store. */
+const char *path_of_store(const char *given, struct arena *arena);
+const char *path_of_rules(const char *given);
+
+#endif

@@ -1,0 +1,181 @@
+#include "cli/records.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/die.h"
+#include "base/intl.h"
+#include "base/text.h"
+#include "cli/reader.h"
+#include "cli/vocabulary.h"
+
+#define PASSED_OVER -1
+
+struct records {
+	struct reader *reader;
+	const struct form *form;
+	struct run *run; /* being filled */
+	bool has_header;
+	bool is_begun; /* a record is, in run */
+	int width;
+	int fields[READER_CELLS_MAX]; /* of each column, or PASSED_OVER */
+	char *names[READER_CELLS_MAX];
+};
+
+static void on_cell(void *to, int number, char *text, size_t length)
+{
+	struct records *records = to;
+
+	text = form_trim(text, length);
+	if (!records->has_header) {
+		if (number < READER_CELLS_MAX)
+			records->names[number] = mem_dup(text);
+		return;
+	}
+	if (!records->is_begun) {
+		run_begin(records->run);
+		records->is_begun = true;
+	}
+	if (number < records->width &&
+	    records->fields[number] != PASSED_OVER)
+		run_set(records->run, records->fields[number], text);
+}
+
+static bool is_word_of(const char *name, const char *const words[])
+{
+	for (; *words; words++) {
+		if (strcmp(*words, name) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* A column nobody knows: the nearest of this command's, else of all. */
+static bool refuse_column(const struct form *form, const char *name,
+			  struct err *err)
+{
+	const char *own[FORM_MAX + 1] = { NULL };
+	const char *nearest;
+	int i;
+
+	for (i = 0; i < form->all; i++)
+		own[i] = form_field(form, i)->name;
+	nearest = text_nearest(name, own);
+	if (!nearest)
+		nearest = text_nearest(name, vocabulary);
+	if (nearest)
+		return err_set(err, _("unknown column '%.64s'; did you mean "
+				      "'%s'?"),
+			       name, nearest);
+	return err_set(err, _("unknown column '%.64s'"), name);
+}
+
+static bool bind(struct records *records, int number, struct err *err)
+{
+	const char *name = records->names[number];
+	int field = form_find(records->form, name);
+	int i;
+
+	if (!*name)
+		return err_set(err, _("column %d has no name"), number + 1);
+	for (i = 0; i < number; i++) {
+		if (strcmp(records->names[i], name) == 0)
+			return err_set(err, _("column '%.64s' is there twice"),
+				       name);
+	}
+	if (field < 0 && !is_word_of(name, vocabulary))
+		return refuse_column(records->form, name, err);
+	records->fields[number] = field < 0 ? PASSED_OVER : field;
+	return true;
+}
+
+static bool has_column(const struct records *records, int field)
+{
+	int i;
+
+	for (i = 0; i < records->width; i++) {
+		if (records->fields[i] == field)
+			return true;
+	}
+	return false;
+}
+
+static bool read_header(struct records *records, int cells, struct err *err)
+{
+	int i;
+
+	records->has_header = true;
+	records->width = cells;
+	if (cells > READER_CELLS_MAX)
+		return err_set(err, _("%d columns; %d are the most"), cells,
+			       READER_CELLS_MAX);
+	for (i = 0; i < cells; i++) {
+		if (!bind(records, i, err))
+			return false;
+	}
+	for (i = 0; i < records->form->count; i++) {
+		if (form_is_required(records->form, i) &&
+		    !has_column(records, i))
+			return err_set(err, _("column '%s' is missing"),
+				       form_field(records->form, i)->name);
+	}
+	return true;
+}
+
+static bool on_record(void *to, int64_t line, int cells, struct err *err)
+{
+	struct records *records = to;
+	struct err wrong;
+
+	if (!records->has_header) {
+		if (read_header(records, cells, err))
+			return true;
+		return err_place(err, "%lld", (long long)line);
+	}
+	if (cells != records->width) {
+		err_set(&wrong, _("%d cells, but the header has %d"), cells,
+			records->width);
+		run_problem(records->run, wrong.text);
+	}
+	run_end(records->run, line);
+	records->is_begun = false;
+	return true;
+}
+
+struct records *records_open(const char *name, const char *encoding,
+			     const struct form *form)
+{
+	struct records *records = mem_new(sizeof(*records));
+	const struct reader_user user = { records, on_cell, on_record };
+
+	records->form = form;
+	records->reader = reader_open(name, encoding, &user);
+	return records;
+}
+
+enum records_state records_fill(struct records *records, struct run *run,
+				struct err *err)
+{
+	enum reader_state state = READER_MORE;
+
+	records->run = run;
+	while (state == READER_MORE && !run_is_full(run))
+		state = reader_more(records->reader, err);
+	if (state == READER_MORE)
+		return RECORDS_MORE;
+	if (state == READER_END && !records->has_header) {
+		err_set(err, _("1: there is no line of column names"));
+		return RECORDS_FAILED;
+	}
+	return state == READER_END ? RECORDS_END : RECORDS_FAILED;
+}
+
+void records_close(struct records *records)
+{
+	int i;
+
+	reader_close(records->reader);
+	for (i = 0; i < READER_CELLS_MAX; i++)
+		free(records->names[i]);
+	free(records);
+}

@@ -1,0 +1,195 @@
+#include "cli/rows_private.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/die.h"
+#include "base/intl.h"
+#include "base/text.h"
+#include "cli/options.h"
+
+/* Rows are handed on when so much has come together. */
+#define DONE_SIZE 32768
+
+const struct field row_head_columns[] = {
+	{ "line", FIELD_NUMBER, FIELD_INT_AT(struct row_head, line), 0, NULL,
+	  NULL, NULL, 0 },
+	{ "result", FIELD_CODE, FIELD_TEXT_AT(struct row_head, result), 0,
+	  NULL, NULL, NULL, 0 },
+	{ "reason", FIELD_CODE, FIELD_TEXT_AT(struct row_head, reason), 0,
+	  NULL, NULL, NULL, 0 },
+	{ NULL, FIELD_CODE, 0, 0, NULL, NULL, NULL, 0 },
+};
+
+void rows_init(struct rows *rows, const struct field *head,
+	       const struct field *columns)
+{
+	rows->head = head;
+	rows->columns = columns;
+}
+
+void rows_set_columns(struct rows *rows, const struct field *columns)
+{
+	if (rows->is_begun)
+		bug("columns set after the first row");
+	rows->columns = columns;
+	rows->count = 0;
+}
+
+static void choose(struct rows *rows, const struct field *field, bool of_head)
+{
+	if (rows->count == ROWS_COLUMNS_MAX)
+		bug("more than %d columns", ROWS_COLUMNS_MAX);
+	rows->chosen[rows->count++] = (struct column){ field, of_head };
+}
+
+static void choose_all(struct rows *rows)
+{
+	const struct field *field;
+
+	for (field = rows->head; field && field->name; field++)
+		choose(rows, field, true);
+	for (field = rows->columns; field->name; field++)
+		choose(rows, field, false);
+}
+
+__attribute__((noreturn)) static void refuse(const struct rows *all,
+					     const char *name)
+{
+	const char *names[ROWS_COLUMNS_MAX + 1] = { NULL };
+	const char *nearest;
+	int i;
+
+	for (i = 0; i < all->count; i++)
+		names[i] = all->chosen[i].field->name;
+	nearest = text_nearest(name, names);
+	if (nearest)
+		usage_error(_("there is no column '%.64s'; did you mean "
+			      "'%s'?"),
+			    name, nearest);
+	usage_error(_("there is no column '%.64s'"), name);
+}
+
+static const struct column *find(const struct rows *all, const char *name)
+{
+	int i;
+
+	for (i = 0; i < all->count; i++) {
+		if (strcmp(all->chosen[i].field->name, name) == 0)
+			return &all->chosen[i];
+	}
+	refuse(all, name);
+}
+
+void rows_choose(struct rows *rows)
+{
+	struct rows all = *rows;
+	char *names, *name, *rest;
+
+	all.count = 0;
+	choose_all(&all);
+	if (!rows->names) {
+		*rows = all;
+		return;
+	}
+	names = mem_dup(rows->names);
+	rows->count = 0;
+	for (name = strtok_r(names, ", ", &rest); name;
+	     name = strtok_r(NULL, ", ", &rest)) {
+		const struct column *column = find(&all, name);
+
+		choose(rows, column->field, column->of_head);
+	}
+	free(names);
+	if (!rows->count)
+		usage_error(_("--columns names none"));
+}
+
+bool rows_is_number(const struct field *field)
+{
+	return field->type == FIELD_NUMBER || field->type == FIELD_MONEY ||
+	       field->type == FIELD_POINTS || field->type == FIELD_DECIMAL;
+}
+
+/* What --mask leaves of a text. */
+static const char *masked(struct rows *rows, const struct field *field,
+			  const char *plain)
+{
+	buf_clear(&rows->masked);
+	if (field->type == FIELD_PHONE)
+		mask_phone(&rows->masked, plain);
+	else if (field->flags & FIELD_NAME)
+		mask_name(&rows->masked, plain);
+	else if (field->flags & FIELD_PERSONAL)
+		buf_add_text(&rows->masked, "***");
+	else
+		return plain;
+	return rows->masked.data;
+}
+
+const char *rows_cell(struct rows *rows, const struct column *column,
+		      const struct row_head *head, const void *record)
+{
+	const struct field *field = column->field;
+	const char *text = cell_text(rows->office, field,
+				     column->of_head ? head : record,
+				     rows->space);
+
+	return rows->mask && text ? masked(rows, field, text) : text;
+}
+
+/* Headings come before the first row, or at the end when there is none. */
+static void begin(struct rows *rows)
+{
+	if (rows->is_begun)
+		return;
+	if (!rows->count)
+		rows_choose(rows);
+	rows->is_begun = true;
+	if (rows->format == FORMAT_TABLE || rows->quiet)
+		return;
+	if (rows->excel)
+		buf_add_text(&rows->done, "\xEF\xBB\xBF");
+	if (!rows->no_header && rows->format != FORMAT_JSON)
+		text_heading(rows);
+}
+
+static void hand_on(struct rows *rows)
+{
+	if (rows->done.length)
+		rows->write(rows->to, rows->done.data, rows->done.length);
+	buf_clear(&rows->done);
+}
+
+void rows_add_headed(struct rows *rows, const struct row_head *head,
+		     const void *record)
+{
+	begin(rows);
+	if (rows->quiet)
+		return;
+	if (rows->format == FORMAT_TABLE)
+		table_row(rows, head, record);
+	else
+		text_row(rows, head, record);
+	if (rows->done.length >= DONE_SIZE)
+		hand_on(rows);
+}
+
+void rows_add(struct rows *rows, const void *record)
+{
+	rows_add_headed(rows, NULL, record);
+}
+
+void rows_finish(struct rows *rows)
+{
+	begin(rows);
+	if (rows->format == FORMAT_TABLE && !rows->quiet)
+		table_finish(rows);
+	hand_on(rows);
+}
+
+void rows_free(struct rows *rows)
+{
+	buf_free(&rows->masked);
+	buf_free(&rows->done);
+}

@@ -1,0 +1,176 @@
+/* Rows as CSV (RFC 4180), TSV and JSON lines. */
+#include <ctype.h>
+#include <string.h>
+
+#include "cli/rows_private.h"
+
+static bool needs_quotes(const char *text)
+{
+	const char *c;
+
+	for (c = text; *c; c++) {
+		if (*c == ',' || *c == '"' || *c == '\n' || *c == '\r')
+			return true;
+	}
+	return false;
+}
+
+static void add_csv(struct buf *buf, const char *text)
+{
+	if (!needs_quotes(text)) {
+		buf_add_text(buf, text);
+		return;
+	}
+	buf_add_char(buf, '"');
+	for (; *text; text++) {
+		if (*text == '"')
+			buf_add_char(buf, '"');
+		buf_add_char(buf, *text);
+	}
+	buf_add_char(buf, '"');
+}
+
+static void add_tsv(struct buf *buf, const char *text)
+{
+	for (; *text; text++) {
+		switch (*text) {
+		case '\t': buf_add_text(buf, "\\t"); break;
+		case '\n': buf_add_text(buf, "\\n"); break;
+		case '\r': buf_add_text(buf, "\\r"); break;
+		case '\\': buf_add_text(buf, "\\\\"); break;
+		default: buf_add_char(buf, *text);
+		}
+	}
+}
+
+static void add_json(struct buf *buf, const char *text)
+{
+	buf_add_char(buf, '"');
+	for (; *text; text++) {
+		if ((unsigned char)*text < ' ') {
+			buf_addf(buf, "\\u%04x", (unsigned)*text);
+			continue;
+		}
+		if (*text == '"' || *text == '\\')
+			buf_add_char(buf, '\\');
+		buf_add_char(buf, *text);
+	}
+	buf_add_char(buf, '"');
+}
+
+/* Whether a spreadsheet would take the cell for a formula. */
+static bool is_formula(const char *text)
+{
+	static const char *const starts[] = { "=", "+", "-", "@",
+					      "＝", "＋", "－", "＠" };
+	size_t i;
+
+	if (*text == '\t' || *text == '\r' || *text == '\n')
+		return true;
+	while (*text == ' ' || strncmp(text, "\xE3\x80\x80", 3) == 0)
+		text += *text == ' ' ? 1 : 3;
+	for (i = 0; i < sizeof(starts) / sizeof(*starts); i++) {
+		if (strncmp(text, starts[i], strlen(starts[i])) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* Whether a spreadsheet would round it: more digits than it keeps. */
+static bool is_long_number(const char *text)
+{
+	size_t digits = strspn(text, "0123456789");
+
+	return digits > 15 && !text[digits];
+}
+
+static void add_excel(struct rows *rows, const struct field *field,
+		      const char *text)
+{
+	struct buf guarded = BUF_INIT;
+
+	if (rows_is_number(field) || !(is_formula(text) ||
+				       is_long_number(text))) {
+		add_csv(&rows->done, text);
+		return;
+	}
+	buf_add_char(&guarded, '\'');
+	buf_add_text(&guarded, text);
+	add_csv(&rows->done, guarded.data);
+	buf_free(&guarded);
+}
+
+static void end_row(struct rows *rows)
+{
+	buf_add_text(&rows->done, rows->excel ? "\r\n" : "\n");
+}
+
+void text_heading(struct rows *rows)
+{
+	int i;
+
+	for (i = 0; i < rows->count; i++) {
+		if (i)
+			buf_add_char(&rows->done,
+				     rows->format == FORMAT_TSV ? '\t' : ',');
+		buf_add_text(&rows->done, rows->chosen[i].field->name);
+	}
+	end_row(rows);
+}
+
+static void add_member(struct rows *rows, const struct field *field,
+		       const char *text)
+{
+	buf_add_char(&rows->done, '"');
+	buf_add_text(&rows->done, field->name);
+	buf_add_text(&rows->done, "\":");
+	if (!text)
+		buf_add_text(&rows->done, "null");
+	else if (rows_is_number(field))
+		buf_add_text(&rows->done, text);
+	else
+		add_json(&rows->done, text);
+}
+
+static void json_row(struct rows *rows, const struct row_head *head,
+		     const void *record)
+{
+	int i;
+
+	for (i = 0; i < rows->count; i++) {
+		const struct column *column = &rows->chosen[i];
+
+		buf_add_char(&rows->done, i ? ',' : '{');
+		add_member(rows, column->field,
+			   rows_cell(rows, column, head, record));
+	}
+	buf_add_text(&rows->done, "}\n");
+}
+
+void text_row(struct rows *rows, const struct row_head *head,
+	      const void *record)
+{
+	int i;
+
+	if (rows->format == FORMAT_JSON) {
+		json_row(rows, head, record);
+		return;
+	}
+	for (i = 0; i < rows->count; i++) {
+		const struct column *column = &rows->chosen[i];
+		const char *text = rows_cell(rows, column, head, record);
+
+		if (i)
+			buf_add_char(&rows->done,
+				     rows->format == FORMAT_TSV ? '\t' : ',');
+		if (!text)
+			continue;
+		if (rows->format == FORMAT_TSV)
+			add_tsv(&rows->done, text);
+		else if (rows->excel)
+			add_excel(rows, column->field, text);
+		else
+			add_csv(&rows->done, text);
+	}
+	end_row(rows);
+}

@@ -1,0 +1,60 @@
+#include "cli/options.h"
+
+#define EVERY                                                           \
+	(TAKER_RECORDER | TAKER_QUERY | TAKER_LISTER | TAKER_WRITER |   \
+	 TAKER_NO_STORE | TAKER_OWN_STORE)
+#define READERS (TAKER_RECORDER | TAKER_QUERY)
+#define WITH_STORE (EVERY & ~(unsigned)TAKER_NO_STORE)
+
+
+#define WORD(name, member, letter, unit, help)                          \
+	{ name, FIELD_TEXT, FIELD_TEXT_AT(struct shared, member), 0,    \
+	  N_(help), NULL, unit, letter }
+#define FLAG(name, member, letter, help)                                \
+	{ name, FIELD_FLAG, FIELD_INT_AT(struct shared, member), 0,     \
+	  N_(help), NULL, NULL, letter }
+
+const struct shared_option shared_options[] = {
+	{ WORD("db", db, 'd', "FILE",
+	       "the store (default: $ANCHANG_DB, then the user's own)"),
+	  WITH_STORE },
+	{ WORD("rules", rules, 'R', "DIR",
+	       "the rule files (default: $ANCHANG_RULES, then the "
+	       "installed ones)"),
+	  EVERY },
+	{ WORD("as_of", as_of, 't', "TIME",
+	       "what is taken as now (default: $ANCHANG_NOW, then the "
+	       "clock)"),
+	  WITH_STORE },
+	{ WORD("format", format, 'f', "FORMAT",
+	       "csv, tsv, json or table (default: table on a terminal, "
+	       "else csv)"),
+	  EVERY },
+	{ WORD("columns", columns, 'C', "A,B,C",
+	       "these columns, in this order"),
+	  EVERY },
+	{ FLAG("no_header", no_header, 0, "no line of headings"), EVERY },
+	{ FLAG("labels", labels, 0,
+	       "headings and words in the language of the locale"),
+	  EVERY },
+	{ FLAG("excel", excel, 0, "a CSV file for a double click"), EVERY },
+	{ FLAG("mask", mask, 0, "hide personal data"), EVERY },
+	{ WORD("output", output, 'o', "FILE",
+	       "write a whole file, or none, instead of standard output"),
+	  EVERY },
+	{ FLAG("quiet", quiet, 'q', "no rows"), EVERY },
+	{ WORD("encoding", encoding, 0, "NAME",
+	       "the input's, such as GB18030 (default: UTF-8)"),
+	  READERS },
+	{ FLAG("keep_going", keep_going, 'k',
+	       "go on when a record is invalid"),
+	  READERS },
+	{ FLAG("dry_run", dry_run, 'n', "do everything but keep it"),
+	  TAKER_RECORDER | TAKER_WRITER },
+	{ WORD("wait", wait, 0, "SECONDS",
+	       "how long to wait for a locked store (default: 10)"),
+	  WITH_STORE },
+	{ FLAG("help", help, 'h', "this text"), EVERY },
+	{ FLAG("version", version, 'V', "the version"), EVERY },
+	{ { NULL, FIELD_TEXT, 0, 0, NULL, NULL, NULL, 0 }, 0 },
+};
