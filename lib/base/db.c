@@ -34,16 +34,13 @@ static int exit_status(struct db *db, int rc)
 {
 	switch (rc & 0xff) {
 	case SQLITE_BUSY:
-	case SQLITE_LOCKED:
-		return EX_TEMPFAIL;
+	case SQLITE_LOCKED: return EX_TEMPFAIL;
 	case SQLITE_CORRUPT:
 	case SQLITE_NOTADB:
-	case SQLITE_FORMAT:
-		return EX_PROTOCOL;
+	case SQLITE_FORMAT: return EX_PROTOCOL;
 	case SQLITE_READONLY:
 	case SQLITE_PERM:
-	case SQLITE_AUTH:
-		return EX_NOPERM;
+	case SQLITE_AUTH: return EX_NOPERM;
 	case SQLITE_CANTOPEN:
 		return denied(sqlite3_system_errno(db->handle)) ? EX_NOPERM
 								: EX_IOERR;
@@ -51,8 +48,7 @@ static int exit_status(struct db *db, int rc)
 	case SQLITE_IOERR:
 	case SQLITE_PROTOCOL:
 		return rc == SQLITE_IOERR_NOMEM ? EX_OSERR : EX_IOERR;
-	case SQLITE_NOMEM:
-		return EX_OSERR;
+	case SQLITE_NOMEM: return EX_OSERR;
 	case SQLITE_ERROR: {
 		struct err err;
 
@@ -61,8 +57,7 @@ static int exit_status(struct db *db, int rc)
 			return EX_PROTOCOL;
 		return EX_SOFTWARE;
 	}
-	default:
-		return EX_SOFTWARE;
+	default: return EX_SOFTWARE;
 	}
 }
 
@@ -225,14 +220,16 @@ static void check_version(struct db *db)
 		die(EX_PROTOCOL, _("%s: damaged: its version is %lld"),
 		    db->path, (long long)version);
 	if (version > schema_version())
-		die(EX_PROTOCOL, _("%s: made by a newer version of this "
-				   "toolkit"),
+		die(EX_PROTOCOL,
+		    _("%s: made by a newer version of this "
+		      "toolkit"),
 		    db->path);
 	if (version == schema_version())
 		return;
 	if (db->mode == DB_READ)
-		die(EX_PROTOCOL, _("%s: made by an older version; the first "
-				   "command that writes to it renews it"),
+		die(EX_PROTOCOL,
+		    _("%s: made by an older version; the first "
+		      "command that writes to it renews it"),
 		    db->path);
 	migrate(db, version);
 }

@@ -84,6 +84,8 @@ void stmt_end(struct stmt *stmt);
  * valid until the next call on this query. */
 int64_t stmt_int(struct stmt *stmt, int column);
 const char *stmt_column_text(struct stmt *stmt, int column);
+/* The same of a column that is never NULL: dies with 76 when it is. */
+const char *stmt_text(struct stmt *stmt, int column);
 
 /* Rows changed by the last stmt_run of any statement. */
 int64_t db_changes(struct db *db);

@@ -25,8 +25,9 @@ bool db_check_references(struct db *db, struct err *err)
 	bool sound = true;
 
 	if (stmt_next(stmt))
-		sound = err_set(err, _("%s: row %lld names a %s that is not "
-				       "there"),
+		sound = err_set(err,
+				_("%s: row %lld names a %s that is not "
+				  "there"),
 				stmt_column_text(stmt, 0),
 				(long long)stmt_int(stmt, 1),
 				stmt_column_text(stmt, 2));

@@ -39,8 +39,7 @@ __attribute__((noreturn)) static void die_open(const char *path)
 	case ENXIO:
 		die(EX_NOINPUT, _("%s: there is no such store: %s"), path,
 		    strerror(errno));
-	case EISDIR:
-		die(EX_NOINPUT, _("%s: not a file"), path);
+	case EISDIR: die(EX_NOINPUT, _("%s: not a file"), path);
 	case ELOOP:
 		die(EX_NOPERM, _("%s: is a symbolic link; name the file"),
 		    path);
@@ -62,13 +61,13 @@ static void check_header(const char *path, const char *bytes, size_t length)
 	if (length < HEADER_SIZE || memcmp(bytes, header[0].bytes, 16) != 0)
 		die(EX_PROTOCOL, _("%s: not a store"), path);
 	if (memcmp(bytes + 68, "Anch", 4) != 0)
-		die(EX_PROTOCOL, _("%s: belongs to another application"),
-		    path);
+		die(EX_PROTOCOL, _("%s: belongs to another application"), path);
 	for (i = 0; i < sizeof(header) / sizeof(header[0]); i++) {
 		if (memcmp(bytes + header[i].offset, header[i].bytes,
 			   (size_t)header[i].length) != 0)
-			die(EX_PROTOCOL, _("%s: damaged: byte %d of its "
-					   "header and those after it"),
+			die(EX_PROTOCOL,
+			    _("%s: damaged: byte %d of its "
+			      "header and those after it"),
 			    path, header[i].offset);
 	}
 }
@@ -85,8 +84,9 @@ static void check_content(const char *path, int fd)
 	if (!S_ISREG(status.st_mode))
 		die(EX_NOINPUT, _("%s: not a file"), path);
 	if (status.st_size == 0)
-		die(EX_NOINPUT, _("%s: empty: not a store; store-init makes "
-				  "one"),
+		die(EX_NOINPUT,
+		    _("%s: empty: not a store; store-init makes "
+		      "one"),
 		    path);
 	do {
 		length = pread(fd, bytes, sizeof(bytes), 0);
@@ -124,8 +124,8 @@ char *db_file_check(const char *path, enum db_mode mode)
 void db_file_check_local(const char *path)
 {
 	static const unsigned long network[] = {
-		0x6969,     /* NFS */
-		0x517b,     /* SMB */
+		0x6969,	    /* NFS */
+		0x517b,	    /* SMB */
 		0xfe534d42, /* SMB 2 */
 		0xff534d42, /* CIFS */
 		0x65735546, /* FUSE: sshfs and many more */
@@ -133,7 +133,7 @@ void db_file_check_local(const char *path)
 		0x5346414f, /* AFS */
 		0x73757245, /* Coda */
 		0x00c36400, /* Ceph */
-		0x564c,     /* NCP */
+		0x564c,	    /* NCP */
 		0x0bd00bd0, /* Lustre */
 	};
 	char *copy = mem_dup(path);

@@ -164,10 +164,20 @@ int64_t stmt_int(struct stmt *stmt, int column)
 
 const char *stmt_column_text(struct stmt *stmt, int column)
 {
-	const char *text =
-		(const char *)sqlite3_column_text(stmt->handle, column);
+	const char *text = (const char *)sqlite3_column_text(stmt->handle,
+							     column);
 
 	if (!text && sqlite3_column_type(stmt->handle, column) != SQLITE_NULL)
 		die(EX_OSERR, _("out of memory"));
+	return text;
+}
+
+const char *stmt_text(struct stmt *stmt, int column)
+{
+	const char *text = stmt_column_text(stmt, column);
+
+	if (!text)
+		die(EX_PROTOCOL, _("%s: damaged: a text is missing"),
+		    stmt->db->path);
 	return text;
 }

@@ -92,8 +92,9 @@ static void sync_folder(const char *path)
 	char *copy = mem_dup(path);
 
 	if (!sync_path(dirname(copy), O_RDONLY | O_DIRECTORY))
-		die(EX_IOERR, _("%s: committed, but its folder cannot be "
-				"synced: %s"),
+		die(EX_IOERR,
+		    _("%s: committed, but its folder cannot be "
+		      "synced: %s"),
 		    path, strerror(errno));
 	free(copy);
 }

@@ -47,23 +47,30 @@ static char *user_name(void)
 	return mem_dup(number);
 }
 
+bool audit_head(struct office *office, int64_t *seq, const char **hash)
+{
+	struct stmt *stmt =
+		db_stmt(office->db,
+			"SELECT seq, hash FROM audit"
+			" WHERE seq = (SELECT max(seq) FROM audit)");
+
+	if (!stmt_next(stmt))
+		return false;
+	*seq = stmt_int(stmt, 0);
+	*hash = stmt_text(stmt, 1);
+	return true;
+}
+
 static struct audit *audit_of(struct office *office)
 {
 	struct audit *audit = office->audit;
-	struct stmt *stmt;
+	const char *hash;
 
 	if (audit)
 		return audit;
 	audit = mem_new(sizeof(*audit));
-	stmt = db_stmt(office->db,
-		       "SELECT seq, hash FROM audit"
-		       " WHERE seq = (SELECT max(seq) FROM audit)");
-	if (stmt_next(stmt)) {
-		audit->seq = stmt_int(stmt, 0);
-		snprintf(audit->hash, sizeof(audit->hash), "%s",
-			 stmt_column_text(stmt, 1));
-	}
-	stmt_end(stmt);
+	if (audit_head(office, &audit->seq, &hash))
+		snprintf(audit->hash, sizeof(audit->hash), "%s", hash);
 	audit->user = user_name();
 	office->audit = audit;
 	office_add_part(office, &audit_part);
@@ -79,6 +86,19 @@ void audit_hash_row(struct buf *buf, const char *before,
 		 row->command);
 	buf_add_text(buf, row->changes);
 	hash_chain(before, buf->data, buf->length, hash);
+}
+
+/* Kept apart from the rows, so that one cut off at the end is missed. */
+static void keep_last(struct office *office, int64_t seq)
+{
+	struct stmt *stmt = db_stmt(office->db,
+				    "INSERT INTO sequence(what, last)"
+				    " VALUES('audit', :last)"
+				    " ON CONFLICT(what)"
+				    " DO UPDATE SET last = excluded.last");
+
+	stmt_bind_int(stmt, ":last", seq);
+	stmt_run(stmt);
 }
 
 void audit_flush(struct office *office)
@@ -108,6 +128,7 @@ void audit_flush(struct office *office)
 	stmt_bind_text(stmt, ":changes", row.changes);
 	stmt_bind_text(stmt, ":hash", audit->hash);
 	stmt_run(stmt);
+	keep_last(office, row.seq);
 	buf_clear(&audit->lines);
 }
 

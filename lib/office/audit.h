@@ -37,4 +37,11 @@ struct audit_row {
 void audit_hash_row(struct buf *buf, const char *before,
 		    const struct audit_row *row, char hash[AUDIT_HASH]);
 
+/* The last row, whose hash lives until the next call.  False: there is none. */
+bool audit_head(struct office *office, int64_t *seq, const char **hash);
+
+/* Whether every row follows the one before it, none is cut off, and, unless
+ * since is NULL, one has that hash: then all before it is as it was then. */
+bool audit_holds(struct office *office, const char *since, struct err *detail);
+
 #endif

@@ -98,8 +98,8 @@ static struct sorter *sort_traces(struct office *office)
 struct known {
 	struct sorter *sorter;
 	const struct trace *ahead; /* the first of the phone after */
-	int64_t phone;             /* NONE at the end */
-	char *name;                /* owned */
+	int64_t phone;		   /* NONE at the end */
+	char *name;		   /* owned */
 };
 
 static void known_next(struct known *known)
@@ -156,8 +156,8 @@ static void merge(struct office *office, struct known *known,
 						    .born_on = NONE,
 						    .family_of = NONE };
 
-		if (more && (known->phone == NONE ||
-			     stmt_int(stmt, 0) <= known->phone))
+		if (more &&
+		    (known->phone == NONE || stmt_int(stmt, 0) <= known->phone))
 			read_row(office, stmt, &customer);
 		if (customer.phone == known->phone && !customer.name)
 			customer.name = known->name;
@@ -193,14 +193,15 @@ static bool is_phone(int64_t number)
 
 static bool phones_hold(struct office *office, struct err *detail)
 {
-	struct stmt *stmt = db_stmt(
-		office->db, "SELECT phone, 'lead' FROM lead UNION ALL"
-			    " SELECT phone, 'visit' FROM visit UNION ALL"
-			    " SELECT phone, 'call' FROM call UNION ALL"
-			    " SELECT phone, 'partner' FROM partner UNION ALL"
-			    " SELECT phone, 'customer' FROM customer UNION ALL"
-			    " SELECT phone, 'family' FROM family UNION ALL"
-			    " SELECT customer, 'family' FROM family");
+	struct stmt *stmt =
+		db_stmt(office->db,
+			"SELECT phone, 'lead' FROM lead UNION ALL"
+			" SELECT phone, 'visit' FROM visit UNION ALL"
+			" SELECT phone, 'call' FROM call UNION ALL"
+			" SELECT phone, 'partner' FROM partner UNION ALL"
+			" SELECT phone, 'customer' FROM customer UNION ALL"
+			" SELECT phone, 'family' FROM family UNION ALL"
+			" SELECT customer, 'family' FROM family");
 	bool holds = true;
 
 	while (holds && stmt_next(stmt)) {
@@ -215,11 +216,12 @@ static bool phones_hold(struct office *office, struct err *detail)
 /* A family's head is in no family, and what is claimed is the head's (R7). */
 static bool families_hold(struct office *office, struct err *detail)
 {
-	struct stmt *stmt = db_stmt(
-		office->db, "SELECT EXISTS(SELECT 1 FROM family WHERE customer"
-			    " IN (SELECT phone FROM family)),"
-			    " EXISTS(SELECT 1 FROM family f JOIN claim c"
-			    " ON c.customer = f.phone)");
+	struct stmt *stmt =
+		db_stmt(office->db,
+			"SELECT EXISTS(SELECT 1 FROM family WHERE customer"
+			" IN (SELECT phone FROM family)),"
+			" EXISTS(SELECT 1 FROM family f JOIN claim c"
+			" ON c.customer = f.phone)");
 	bool holds = true;
 
 	if (stmt_next(stmt) && stmt_int(stmt, 0))
@@ -233,10 +235,11 @@ static bool families_hold(struct office *office, struct err *detail)
 
 static bool numbers_hold(struct office *office, struct err *detail)
 {
-	struct stmt *stmt = db_stmt(
-		office->db, "SELECT count(*), count(DISTINCT id), max(id),"
-			    " coalesce((SELECT last FROM sequence"
-			    " WHERE what = 'customers'), 0) FROM customer");
+	struct stmt *stmt =
+		db_stmt(office->db,
+			"SELECT count(*), count(DISTINCT id), max(id),"
+			" coalesce((SELECT last FROM sequence"
+			" WHERE what = 'customers'), 0) FROM customer");
 	bool holds = true;
 
 	if (!stmt_next(stmt))

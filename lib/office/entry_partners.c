@@ -12,36 +12,41 @@
 static const char *const partner_kind_names[] = {
 	"channel", "brokerage", "referrer", "ecommerce", NULL,
 };
-_Static_assert(KIND_CHANNEL == 1 && KIND_BROKERAGE == 2 &&
-		       KIND_REFERRER == 3 && KIND_ECOMMERCE == 4,
+_Static_assert(KIND_CHANNEL == 1 && KIND_BROKERAGE == 2 && KIND_REFERRER == 3 &&
+		       KIND_ECOMMERCE == 4,
 	       "a kind is its place among the names, plus one");
 
-#define FIELDS                                                               \
-	{ "partner", FIELD_CODE, TEXT(partner), FIELD_REQUIRED | FIELD_KEY,  \
-	  N_("the code by which everybody knows it"), NULL, N_("CODE"), 0 }, \
-	{ "kind", FIELD_CHOICE, INT(kind), FIELD_REQUIRED,                   \
-	  N_("what kind of partner"), partner_kind_names, N_("KIND"), 0 },   \
-	{ "name", FIELD_TEXT, TEXT(name),                                    \
-	  FIELD_REQUIRED | FIELD_PERSONAL | FIELD_NAME, N_("its name"),      \
-	  NULL, N_("NAME"), 0 },                                             \
-	{ "phone", FIELD_PHONE, INT(phone), FIELD_PERSONAL,                  \
-	  N_("its phone"), NULL, N_("PHONE"), 0 },                           \
-	{ "id_no", FIELD_TEXT, TEXT(id_no), FIELD_PERSONAL,                  \
-	  N_("number of a referrer's identity card"), NULL, N_("NUMBER"),    \
-	  0 },                                                               \
-	{ "listed_on", FIELD_DAY, INT(listed_on), FIELD_REQUIRED,            \
-	  N_("the first day on which it may register"), NULL, N_("DAY"),     \
-	  0 },                                                               \
-	{ "ended_on", FIELD_DAY, INT(ended_on), 0,                           \
-	  N_("the last day on which it may register"), NULL, N_("DAY"), 0 }
-
 const struct field partner_fields[] = {
-	FIELDS,
+	{ "partner", FIELD_CODE, TEXT(partner), FIELD_REQUIRED | FIELD_KEY,
+	  N_("the code by which everybody knows it"), NULL, N_("CODE"), 0 },
+	{ "kind", FIELD_CHOICE, INT(kind), FIELD_REQUIRED,
+	  N_("what kind of partner"), partner_kind_names, N_("KIND"), 0 },
+	{ "name", FIELD_TEXT, TEXT(name),
+	  FIELD_REQUIRED | FIELD_PERSONAL | FIELD_NAME, N_("its name"), NULL,
+	  N_("NAME"), 0 },
+	{ "phone", FIELD_PHONE, INT(phone), FIELD_PERSONAL, N_("its phone"),
+	  NULL, N_("PHONE"), 0 },
+	{ "id_no", FIELD_TEXT, TEXT(id_no), FIELD_PERSONAL,
+	  N_("number of a referrer's identity card"), NULL, N_("NUMBER"), 0 },
+	{ "listed_on", FIELD_DAY, INT(listed_on), FIELD_REQUIRED,
+	  N_("the first day of its listing"), NULL, N_("DAY"), 0 },
+	{ "ended_on", FIELD_DAY, INT(ended_on), 0,
+	  N_("the last day on which it may register"), NULL, N_("DAY"), 0 },
 	{ NULL, 0, 0, 0, NULL, NULL, NULL, 0 },
 };
 
 static const struct field columns[] = {
-	FIELDS,
+	{ "partner", FIELD_CODE, TEXT(partner), 0, NULL, NULL, NULL, 0 },
+	{ "kind", FIELD_CHOICE, INT(kind), 0, NULL, partner_kind_names, NULL,
+	  0 },
+	{ "name", FIELD_TEXT, TEXT(name), FIELD_PERSONAL | FIELD_NAME, NULL,
+	  NULL, NULL, 0 },
+	{ "phone", FIELD_PHONE, INT(phone), FIELD_PERSONAL, NULL, NULL, NULL,
+	  0 },
+	{ "id_no", FIELD_TEXT, TEXT(id_no), FIELD_PERSONAL, NULL, NULL, NULL,
+	  0 },
+	{ "listed_on", FIELD_DAY, INT(listed_on), 0, NULL, NULL, NULL, 0 },
+	{ "ended_on", FIELD_DAY, INT(ended_on), 0, NULL, NULL, NULL, 0 },
 	{ "note", FIELD_TEXT, TEXT(head.note), 0, NULL, NULL, NULL, 0 },
 	{ NULL, 0, 0, 0, NULL, NULL, NULL, 0 },
 };
@@ -68,9 +73,11 @@ static bool find(struct office *office, const void *record,
  * next one. */
 static void read_row(struct stmt *stmt, struct partner_record *partner)
 {
-	partner->partner = stmt_column_text(stmt, 0);
-	partner->kind = stmt_int(stmt, 1) - 1;
-	partner->name = stmt_column_text(stmt, 2);
+	partner->partner = stmt_text(stmt, 0);
+	partner->kind = stmt_int(stmt, 1);
+	if (partner->kind != NONE)
+		partner->kind--;
+	partner->name = stmt_text(stmt, 2);
 	partner->phone = stmt_int(stmt, 3);
 	partner->id_no = stmt_column_text(stmt, 4);
 	partner->listed_on = stmt_int(stmt, 5);
@@ -150,10 +157,11 @@ static void list(struct office *office,
 /* Ids are given out from a sequence, which must be ahead of them. */
 static bool numbers_hold(struct office *office, struct err *detail)
 {
-	struct stmt *stmt = db_stmt(
-		office->db, "SELECT max(id) FROM partner HAVING max(id) >"
-			    " coalesce((SELECT last FROM sequence"
-			    " WHERE what = 'partners'), 0)");
+	struct stmt *stmt =
+		db_stmt(office->db,
+			"SELECT max(id) FROM partner HAVING max(id) >"
+			" coalesce((SELECT last FROM sequence"
+			" WHERE what = 'partners'), 0)");
 	bool holds = true;
 
 	if (stmt_next(stmt))

@@ -12,33 +12,38 @@
 
 #define ABILITY_USUAL 1000
 
-#define FIELDS                                                                \
-	{ "staff", FIELD_CODE, TEXT(staff), FIELD_REQUIRED | FIELD_KEY,       \
-	  N_("the code by which everybody knows him"), NULL, N_("CODE"), 0 }, \
-	{ "name", FIELD_TEXT, TEXT(name),                                     \
-	  FIELD_REQUIRED | FIELD_PERSONAL | FIELD_NAME, N_("his name"), NULL, \
-	  N_("NAME"), 0 },                                                    \
-	{ "role", FIELD_CHOICE, INT(role), FIELD_REQUIRED,                    \
-	  N_("what he does"), role_names, N_("ROLE"), 0 },                    \
-	{ "ability", FIELD_DECIMAL, INT(ability), 0,                          \
-	  N_("his share when leads are handed out, more than 0; default: 1"), \
-	  NULL, N_("NUMBER"), 0 },                                            \
-	{ "joined_on", FIELD_DAY, INT(joined_on), 0,                          \
-	  N_("his first day on the staff"), NULL, N_("DAY"), 0 },             \
-	{ "left_on", FIELD_DAY, INT(left_on), 0,                              \
-	  N_("his last day on the staff"), NULL, N_("DAY"), 0 },              \
-	{ "away_from", FIELD_DAY, INT(away_from), 0,                          \
-	  N_("the first day of an absence"), NULL, N_("DAY"), 0 },            \
-	{ "away_until", FIELD_DAY, INT(away_until), 0,                        \
-	  N_("the last day of an absence"), NULL, N_("DAY"), 0 }
-
 const struct field staff_fields[] = {
-	FIELDS,
+	{ "staff", FIELD_CODE, TEXT(staff), FIELD_REQUIRED | FIELD_KEY,
+	  N_("the code by which everybody knows him"), NULL, N_("CODE"), 0 },
+	{ "name", FIELD_TEXT, TEXT(name),
+	  FIELD_REQUIRED | FIELD_PERSONAL | FIELD_NAME, N_("his name"), NULL,
+	  N_("NAME"), 0 },
+	{ "role", FIELD_CHOICE, INT(role), FIELD_REQUIRED, N_("what he does"),
+	  role_names, N_("ROLE"), 0 },
+	{ "ability", FIELD_DECIMAL, INT(ability), 0,
+	  N_("his share of leads handed out, more than 0; default: 1"), NULL,
+	  N_("NUMBER"), 0 },
+	{ "joined_on", FIELD_DAY, INT(joined_on), 0,
+	  N_("his first day on the staff"), NULL, N_("DAY"), 0 },
+	{ "left_on", FIELD_DAY, INT(left_on), 0,
+	  N_("his last day on the staff"), NULL, N_("DAY"), 0 },
+	{ "away_from", FIELD_DAY, INT(away_from), 0,
+	  N_("the first day of an absence"), NULL, N_("DAY"), 0 },
+	{ "away_until", FIELD_DAY, INT(away_until), 0,
+	  N_("the last day of an absence"), NULL, N_("DAY"), 0 },
 	{ NULL, 0, 0, 0, NULL, NULL, NULL, 0 },
 };
 
 static const struct field columns[] = {
-	FIELDS,
+	{ "staff", FIELD_CODE, TEXT(staff), 0, NULL, NULL, NULL, 0 },
+	{ "name", FIELD_TEXT, TEXT(name), FIELD_PERSONAL | FIELD_NAME, NULL,
+	  NULL, NULL, 0 },
+	{ "role", FIELD_CHOICE, INT(role), 0, NULL, role_names, NULL, 0 },
+	{ "ability", FIELD_DECIMAL, INT(ability), 0, NULL, NULL, NULL, 0 },
+	{ "joined_on", FIELD_DAY, INT(joined_on), 0, NULL, NULL, NULL, 0 },
+	{ "left_on", FIELD_DAY, INT(left_on), 0, NULL, NULL, NULL, 0 },
+	{ "away_from", FIELD_DAY, INT(away_from), 0, NULL, NULL, NULL, 0 },
+	{ "away_until", FIELD_DAY, INT(away_until), 0, NULL, NULL, NULL, 0 },
 	{ "note", FIELD_TEXT, TEXT(head.note), 0, NULL, NULL, NULL, 0 },
 	{ NULL, 0, 0, 0, NULL, NULL, NULL, 0 },
 };
@@ -66,8 +71,8 @@ static bool find(struct office *office, const void *record,
  * next one. */
 static void read_row(struct stmt *stmt, struct staff_record *staff)
 {
-	staff->staff = stmt_column_text(stmt, 0);
-	staff->name = stmt_column_text(stmt, 1);
+	staff->staff = stmt_text(stmt, 0);
+	staff->name = stmt_text(stmt, 1);
 	staff->role = stmt_int(stmt, 2);
 	staff->ability = stmt_int(stmt, 3);
 	staff->joined_on = stmt_int(stmt, 4);
@@ -161,17 +166,17 @@ const struct registry staff_registry = {
 static void list(struct office *office,
 		 void (*each)(void *to, const void *entry), void *to)
 {
-	struct stmt *stmt = db_stmt(office->db,
-				    "SELECT staff, name, role, ability,"
-				    " joined_on, left_on, away_from, away_until,"
-				    " id FROM staff ORDER BY staff");
+	struct stmt *stmt =
+		db_stmt(office->db,
+			"SELECT staff, name, role, ability,"
+			" joined_on, left_on, away_from, away_until,"
+			" id FROM staff ORDER BY staff");
 
 	while (stmt_next(stmt)) {
 		struct staff_record staff = { 0 };
 
 		read_row(stmt, &staff);
-		staff.head.note = note_find(office, "staff",
-					    stmt_int(stmt, 8));
+		staff.head.note = note_find(office, "staff", stmt_int(stmt, 8));
 		each(to, &staff);
 	}
 }

@@ -23,8 +23,7 @@ struct numbers {
 };
 
 /* T5: a day alone is its last second. */
-static bool tell_time(struct office *office, const char *as_of,
-		      struct err *err)
+static bool tell_time(struct office *office, const char *as_of, struct err *err)
 {
 	struct time_parts parts;
 

@@ -6,10 +6,19 @@
 #include "base/die.h"
 
 const char *const role_names[] = {
-	"consultant", "site_manager", "sales_manager", "department_manager",
-	"sales_administrator", "channel_specialist", "channel_assistant",
-	"channel_head", "service_agent", "service_supervisor", "greeter",
-	"finance", NULL,
+	"consultant",
+	"site_manager",
+	"sales_manager",
+	"department_manager",
+	"sales_administrator",
+	"channel_specialist",
+	"channel_assistant",
+	"channel_head",
+	"service_agent",
+	"service_supervisor",
+	"greeter",
+	"finance",
+	NULL,
 };
 
 /* Rows by code, and their places by id: what ids there are is small. */
@@ -57,7 +66,7 @@ static int64_t count_rows(struct stmt *stmt, int64_t *last)
 
 static const char *text_of(struct office *office, struct stmt *stmt, int column)
 {
-	return arena_dup(&office->arena, stmt_column_text(stmt, column));
+	return arena_dup(&office->arena, stmt_text(stmt, column));
 }
 
 static void add_staff(struct office *office, struct stmt *stmt)
@@ -121,7 +130,7 @@ static void add_partner(struct office *office, struct stmt *stmt)
 	partner->kind = stmt_int(stmt, 2);
 	partner->name = text_of(office, stmt, 3);
 	partner->phone = stmt_int(stmt, 4);
-	partner->id_no = text_of(office, stmt, 5);
+	partner->id_no = arena_dup(&office->arena, stmt_column_text(stmt, 5));
 	partner->listed_on = stmt_int(stmt, 6);
 	partner->ended_on = stmt_int(stmt, 7);
 	if (partner->id < 1 || partner->id > registers->partner_last ||
@@ -144,9 +153,9 @@ static struct registers *with_partners(struct office *office)
 	registers->partners = arena_alloc(&office->arena,
 					  ((size_t)count + 1) *
 						  sizeof(*registers->partners));
-	registers->partner_places = arena_alloc(
-		&office->arena,
-		((size_t)registers->partner_last + 1) * sizeof(int));
+	registers->partner_places =
+		arena_alloc(&office->arena, ((size_t)registers->partner_last +
+					     1) * sizeof(int));
 	registers->partners_count = 0;
 	stmt = db_stmt(office->db,
 		       "SELECT id, partner, kind, name, phone, id_no,"

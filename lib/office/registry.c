@@ -45,21 +45,16 @@ static void merge(const struct field *fields, const void *input, void *entry)
 	}
 }
 
-static bool has_required(const struct field *fields, const void *input,
-			 const void *entry, struct outcome *outcome)
+static bool has_required(const struct field *fields, const void *entry,
+			 struct outcome *outcome)
 {
 	const struct field *field;
 
 	for (field = fields; field->name; field++) {
 		if (!(field->flags & FIELD_REQUIRED) || !is_empty(field, entry))
 			continue;
-		if (is_clear(field, input))
-			outcome_invalid(outcome, _("%s: cannot be cleared"),
-					field->name);
-		else
-			outcome_invalid(outcome, _("%s: required for a new "
-						   "entry"),
-					field->name);
+		outcome_invalid(outcome, _("%s: required for a new entry"),
+				field->name);
 		return false;
 	}
 	return true;
@@ -81,10 +76,12 @@ static bool in_order(const struct registry *registry, const void *entry,
 	const struct registry_order *order = registry->orders;
 
 	for (; order && order->first; order++) {
-		int64_t first = field_int_of(
-			find_field(registry->fields, order->first), entry);
-		int64_t last = field_int_of(
-			find_field(registry->fields, order->last), entry);
+		int64_t first = field_int_of(find_field(registry->fields,
+							order->first),
+					     entry);
+		int64_t last = field_int_of(find_field(registry->fields,
+						       order->last),
+					    entry);
 
 		if (first == NONE || last == NONE || first <= last)
 			continue;
@@ -108,7 +105,7 @@ void registry_record(struct office *office, const struct registry *registry,
 	if (exists)
 		registry->load(office, &where, entry);
 	merge(registry->fields, input, entry);
-	if (!has_required(registry->fields, input, entry, outcome) ||
+	if (!has_required(registry->fields, entry, outcome) ||
 	    !in_order(registry, entry, outcome))
 		return;
 	if (registry->decide &&

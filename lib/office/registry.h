@@ -15,7 +15,7 @@ struct registry_order {
 /* The record, which begins with struct input, is input and entry at once. */
 struct registry {
 	const struct field *fields; /* the key first; ref and note left out */
-	size_t size;                /* of the record */
+	size_t size;		    /* of the record */
 	const struct registry_order *orders; /* NULL: none */
 	/* Whether there is an entry with the record's code: then where says
 	 * which. */
