@@ -1,0 +1,145 @@
+/* store-check: proves that the store is sound (section 4 of the contract). */
+#include <string.h>
+
+#include "base/die.h"
+#include "cli/command.h"
+#include "cli/rows.h"
+#include "office/audit.h"
+#include "office/entry.h"
+
+struct options {
+	int64_t head;
+	const char *since;
+};
+
+static const struct field options[] = {
+	{ "head", FIELD_FLAG, FIELD_INT_AT(struct options, head), 0,
+	  N_("only the last row of the audit: keep its hash elsewhere"), NULL,
+	  NULL, 0 },
+	{ "since", FIELD_CODE, FIELD_TEXT_AT(struct options, since), 0,
+	  N_("also prove that the audit still has the row with this hash"),
+	  NULL, N_("HASH"), 0 },
+	{ NULL, 0, 0, 0, NULL, NULL, NULL, 0 },
+};
+
+enum { CHECK_OK, CHECK_FAILED };
+static const char *const check_result_names[] = { "ok", "failed", NULL };
+
+struct finding {
+	const char *check;
+	int64_t result;
+	const char *detail;
+};
+
+static const struct field columns[] = {
+	{ "check", FIELD_CODE, FIELD_TEXT_AT(struct finding, check), 0, NULL,
+	  NULL, NULL, 0 },
+	{ "result", FIELD_CHOICE, FIELD_INT_AT(struct finding, result), 0, NULL,
+	  check_result_names, NULL, 0 },
+	{ "detail", FIELD_TEXT, FIELD_TEXT_AT(struct finding, detail), 0, NULL,
+	  NULL, NULL, 0 },
+	{ NULL, 0, 0, 0, NULL, NULL, NULL, 0 },
+};
+
+struct head {
+	int64_t audit;
+	const char *hash;
+};
+
+static const struct field head_columns[] = {
+	{ "audit", FIELD_ID, FIELD_INT_AT(struct head, audit), 0, NULL, NULL,
+	  NULL, 0 },
+	{ "hash", FIELD_CODE, FIELD_TEXT_AT(struct head, hash), 0, NULL, NULL,
+	  NULL, 0 },
+	{ NULL, 0, 0, 0, NULL, NULL, NULL, 0 },
+};
+
+static int print_head(struct office *office, struct rows *rows)
+{
+	struct head head;
+
+	rows_set_columns(rows, head_columns);
+	if (audit_head(office, &head.audit, &head.hash))
+		rows_add(rows, &head);
+	return 0;
+}
+
+/* Prints what a check found; true when it holds. */
+static bool report(struct rows *rows, const char *check, bool holds,
+		   const struct err *err)
+{
+	struct finding finding = { .check = check,
+				   .result = holds ? CHECK_OK : CHECK_FAILED,
+				   .detail = holds ? NULL : err->text };
+
+	rows_add(rows, &finding);
+	return holds;
+}
+
+/* What the other checks rely on. */
+static bool check_file(struct office *office, struct rows *rows)
+{
+	struct err err;
+
+	return report(rows, "integrity", db_check_integrity(office->db, &err),
+		      &err) &&
+	       report(rows, "schema", db_check_schema(office->db, &err), &err);
+}
+
+static bool check_entries(struct office *office, struct rows *rows)
+{
+	const struct entry_kind *const *kind;
+	const struct entry_check *check;
+	struct err err;
+	bool sound = report(rows, "references",
+			    db_check_references(office->db, &err), &err);
+
+	for (kind = entry_kinds; *kind; kind++) {
+		for (check = (*kind)->checks; check && check->name; check++) {
+			if (!report(rows, check->name,
+				    check->holds(office, &err), &err))
+				sound = false;
+		}
+	}
+	return sound;
+}
+
+static int list(struct office *office, const void *given,
+		char *const operands[], struct rows *rows)
+{
+	const struct options *wanted = given;
+	bool sound;
+	struct err err;
+
+	(void)operands;
+	if (wanted->since &&
+	    strspn(wanted->since, "0123456789abcdef") != AUDIT_HASH - 1)
+		die(EX_USAGE, _("--since: '%s' is no hash of the audit"),
+		    wanted->since);
+	if (wanted->head)
+		return print_head(office, rows);
+	if (!check_file(office, rows))
+		return 1;
+	sound = check_entries(office, rows);
+	if (wanted->since &&
+	    !report(rows, "audit_since",
+		    audit_holds(office, wanted->since, &err), &err))
+		sound = false;
+	return sound ? 0 : 1;
+}
+
+static const struct lister store_check = {
+	.command = { .name = "store-check",
+		     .summary = N_("prove that the store is sound"),
+		     .options = options,
+		     .options_size = sizeof(struct options) },
+	.columns = columns,
+	.entry_size = sizeof(struct finding),
+	.store = LISTER_STORE,
+	.list = list,
+};
+
+int main(int argc, char **argv)
+{
+	return lister_main(&store_check, argc, argv);
+}
