@@ -12,7 +12,7 @@ const char *rule_folder_path(struct arena *arena, const char *folder,
 	char *path = arena_alloc(arena, size);
 
 	memcpy(path, folder, length);
-	if (length > 0 && path[length - 1] != '/')
+	if (length > 0 && name[0] != '\0' && path[length - 1] != '/')
 		path[length++] = '/';
 	memcpy(path + length, name, strlen(name));
 	return path;

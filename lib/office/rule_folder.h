@@ -7,7 +7,7 @@
 #include "base/arena.h"
 #include "base/err.h"
 
-/* The path of a file below the folder; from arena. */
+/* The path of a file below the folder, of itself for ""; from arena. */
 const char *rule_folder_path(struct arena *arena, const char *folder,
 			     const char *name);
 

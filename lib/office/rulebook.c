@@ -1,8 +1,5 @@
 #include "office/rulebook.h"
 
-#include <dirent.h>
-#include <errno.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/clock.h"
