@@ -102,6 +102,8 @@ static void end_after_death(int status, const char *message)
 
 static void open_missing(void)
 {
+	/* Rows that go nowhere are an error, messages are not. */
+	static const int modes[] = { O_WRONLY, O_RDONLY, O_RDWR };
 	int descriptor;
 
 	for (descriptor = 0; descriptor <= STDERR_FILENO; descriptor++) {
@@ -110,7 +112,7 @@ static void open_missing(void)
 		if (descriptor == STDIN_FILENO)
 			input_is_closed = true;
 		/* The lowest free descriptor is the missing one. */
-		if (open("/dev/null", O_RDWR) != descriptor)
+		if (open("/dev/null", modes[descriptor]) != descriptor)
 			_exit(EX_OSERR);
 	}
 }

@@ -8,8 +8,9 @@
 #include <stdbool.h>
 
 /* Names the command for its messages, installs the handler of die(), opens
- * /dev/null in place of standard descriptors that are closed, sets umask 077.
- * name must outlive the command. */
+ * /dev/null in place of standard descriptors that are closed (so that no file
+ * gets their number; writing rows there fails), sets umask 077.  name must
+ * outlive the command. */
 void cli_begin(const char *name);
 
 /* Whether standard input was closed when the command began. */

@@ -145,7 +145,7 @@ void help_print(struct options *options)
 	buf_add_text(&text, _("\nOptions:\n"));
 	add_table(&text, &options->arena, options->command->options);
 	for (shared = shared_options; shared->field.name; shared++) {
-		if (shared->takers & options->taker)
+		if (shared_option_fits(shared, options->taker))
 			add_option(&text, &options->arena, &shared->field);
 	}
 	output_add(output, text.data, text.length);

@@ -22,12 +22,15 @@ static void begin(struct session *session, const struct lister *lister,
 
 	options->command = &lister->command;
 	options->taker = taker_of(lister);
+	if (lister->columns)
+		options->taker |= TAKER_ROWS;
 	session_begin(session, argc, argv);
 	if (options->operands_count > lister->operands_max)
 		usage_error(_("too many operands: '%.64s'"),
 			    options->operands[lister->operands_max]);
-	session_rows(session, NULL, lister->columns,
-		     lister->store == LISTER_WRITES);
+	if (lister->columns)
+		session_rows(session, NULL, lister->columns,
+			     lister->store == LISTER_WRITES);
 }
 
 static void open_office(struct session *session, const struct lister *lister)
@@ -50,7 +53,8 @@ int lister_main(const struct lister *lister, int argc, char **argv)
 	status = lister->list(&session.office,
 			      options_own(&session.options, &session.office),
 			      session.options.operands, &session.rows);
-	rows_finish(&session.rows);
+	if (lister->columns)
+		rows_finish(&session.rows);
 	if (lister->store == LISTER_WRITES)
 		session_commit(&session);
 	session_close(&session);

@@ -73,6 +73,8 @@ static void add(struct line *line, const struct field *field)
 					  has_argument ? required_argument
 						       : no_argument,
 					  NULL, FIRST_VALUE + i };
+	if (field->letter && strchr(line->shorts, field->letter))
+		bug("two options with the letter %c", field->letter);
 	if (field->letter) {
 		line->shorts[used++] = field->letter;
 		if (has_argument)
@@ -107,7 +109,7 @@ static void lay_out(struct line *line, struct options *options)
 	line->shorts = arena_alloc(&options->arena, 2 * count + 2);
 	line->shorts[0] = ':';
 	for (shared = shared_options; shared->field.name; shared++) {
-		if (shared->takers & options->taker)
+		if (shared_option_fits(shared, options->taker))
 			add(line, &shared->field);
 	}
 	line->own_from = line->count;

@@ -19,6 +19,7 @@ enum {
 	TAKER_WRITER = 8,  /* a lister that writes */
 	TAKER_NO_STORE = 16,
 	TAKER_OWN_STORE = 32,
+	TAKER_ROWS = 64 /* beside one of these: a command that prints rows */
 };
 
 struct shared {
@@ -30,9 +31,11 @@ struct shared {
 
 struct shared_option {
 	struct field field; /* lies in struct shared */
-	unsigned takers;
+	unsigned takers;    /* any of them; TAKER_ROWS must be met as well */
 };
-extern const struct shared_option shared_options[]; /* by name NULL-ended */
+extern const struct shared_option shared_options[]; /* name NULL ends it */
+/* Whether commands of this kind take the option. */
+bool shared_option_fits(const struct shared_option *option, unsigned taker);
 
 /* The options of one command, and what was given. */
 struct options {
@@ -40,7 +43,6 @@ struct options {
 	unsigned taker;
 	const struct field *fields; /* of a record, NULL: no field options */
 	const struct field *more;   /* ref and note, or NULL */
-	bool lists;                 /* reads no records */
 	struct shared shared;
 	const char **own;   /* text of each own option, or NULL */
 	const char **given; /* of each field, then of each of more */
@@ -50,7 +52,7 @@ struct options {
 	struct arena arena;
 };
 
-/* Reads the command line into options, whose first five members are set; ends
+/* Reads the command line into options, whose first four members are set; ends
  * the command for --help and --version, and with 64 when it is wrong. */
 void options_parse(struct options *options, int argc, char **argv);
 

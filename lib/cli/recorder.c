@@ -174,7 +174,7 @@ static void begin(struct work *work, const struct recorder *recorder,
 
 	work->recorder = recorder;
 	options->command = &recorder->command;
-	options->taker = TAKER_RECORDER;
+	options->taker = TAKER_RECORDER | TAKER_ROWS;
 	options->fields = recorder->fields;
 	options->more = form_ref_and_note;
 	session_begin(session, argc, argv);

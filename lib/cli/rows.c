@@ -49,7 +49,7 @@ static void choose_all(struct rows *rows)
 
 	for (field = rows->head; field && field->name; field++)
 		choose(rows, field, true);
-	for (field = rows->columns; field->name; field++)
+	for (field = rows->columns; field && field->name; field++)
 		choose(rows, field, false);
 }
 
@@ -88,7 +88,7 @@ void rows_choose(struct rows *rows)
 
 	all.count = 0;
 	choose_all(&all);
-	if (!rows->names) {
+	if (!rows->names || !all.count) {
 		*rows = all;
 		return;
 	}
@@ -146,6 +146,10 @@ static void begin(struct rows *rows)
 	if (!rows->count)
 		rows_choose(rows);
 	rows->is_begun = true;
+	if (!rows->count)
+		rows->quiet = true; /* a command without rows */
+	if (!rows->count)
+		return;
 	if (rows->format == FORMAT_TABLE || rows->quiet)
 		return;
 	if (rows->excel)

@@ -60,7 +60,7 @@ void session_begin(struct session *session, int argc, char **argv)
 	cli_begin(options->command->name);
 	options_parse(options, argc, argv);
 	read_wait(options->shared.wait);
-	if (options->taker != TAKER_NO_STORE)
+	if (!(options->taker & TAKER_NO_STORE))
 		store = path_of_store(options->shared.db, &options->arena);
 }
 

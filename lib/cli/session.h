@@ -16,8 +16,8 @@ struct session {
 	struct spool *spool; /* of rows that wait for the commit, or NULL */
 };
 
-/* Begins the command and reads its options; session->options is set up to
- * `lists`, the rest zeroed. */
+/* Begins the command and reads its options; of session only the first members
+ * of options are set, as options_parse says. */
 void session_begin(struct session *session, int argc, char **argv);
 
 /* Makes ready for rows: where they go, how they look; waits: not before

@@ -3,6 +3,7 @@
 #define EVERY                                                           \
 	(TAKER_RECORDER | TAKER_QUERY | TAKER_LISTER | TAKER_WRITER |   \
 	 TAKER_NO_STORE | TAKER_OWN_STORE)
+#define ROWS (EVERY | TAKER_ROWS)
 #define READERS (TAKER_RECORDER | TAKER_QUERY)
 #define WITH_STORE (EVERY & ~(unsigned)TAKER_NO_STORE)
 
@@ -29,19 +30,19 @@ const struct shared_option shared_options[] = {
 	{ WORD("format", format, 'f', "FORMAT",
 	       "csv, tsv, json or table (default: table on a terminal, "
 	       "else csv)"),
-	  EVERY },
+	  ROWS },
 	{ WORD("columns", columns, 'C', "A,B,C",
 	       "these columns, in this order"),
-	  EVERY },
-	{ FLAG("no_header", no_header, 0, "no line of headings"), EVERY },
+	  ROWS },
+	{ FLAG("no_header", no_header, 0, "no line of headings"), ROWS },
 	{ FLAG("labels", labels, 0,
 	       "headings and words in the language of the locale"),
-	  EVERY },
-	{ FLAG("excel", excel, 0, "a CSV file for a double click"), EVERY },
-	{ FLAG("mask", mask, 0, "hide personal data"), EVERY },
+	  ROWS },
+	{ FLAG("excel", excel, 0, "a CSV file for a double click"), ROWS },
+	{ FLAG("mask", mask, 0, "hide personal data"), ROWS },
 	{ WORD("output", output, 'o', "FILE",
 	       "write a whole file, or none, instead of standard output"),
-	  EVERY },
+	  ROWS },
 	{ FLAG("quiet", quiet, 'q', "no rows"), EVERY },
 	{ WORD("encoding", encoding, 0, "NAME",
 	       "the input's, such as GB18030 (default: UTF-8)"),
@@ -58,3 +59,10 @@ const struct shared_option shared_options[] = {
 	{ FLAG("version", version, 'V', "the version"), EVERY },
 	{ { NULL, FIELD_TEXT, 0, 0, NULL, NULL, NULL, 0 }, 0 },
 };
+
+bool shared_option_fits(const struct shared_option *option, unsigned taker)
+{
+	if (option->takers & TAKER_ROWS && !(taker & TAKER_ROWS))
+		return false;
+	return option->takers & taker & ~(unsigned)TAKER_ROWS;
+}
