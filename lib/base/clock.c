@@ -93,9 +93,14 @@ static int64_t offset_at(int64_t seconds)
 	return parts.tm_gmtoff;
 }
 
+int64_t clock_universal(void)
+{
+	return (int64_t)time(NULL);
+}
+
 int64_t clock_now(void)
 {
-	return clock_from_universal((int64_t)time(NULL));
+	return clock_from_universal(clock_universal());
 }
 
 int64_t clock_from_universal(int64_t seconds)
