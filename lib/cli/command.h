@@ -96,6 +96,8 @@ int lister_main(const struct lister *lister, int argc, char **argv);
 /* Path of the store as --db and the environment say; how long to wait for a
  * lock, in seconds. */
 const char *command_store(void);
+/* Whether that is the user's own place, because nothing names another. */
+bool command_store_is_default(void);
 int command_wait(void);
 
 /* Says "command: message" on standard error; for warnings. */

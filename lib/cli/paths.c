@@ -48,6 +48,11 @@ const char *path_of_store(const char *given, struct arena *arena)
 	return join(arena, folder, "/.local/share/anchang/office.db");
 }
 
+bool path_store_is_named(const char *given)
+{
+	return given || variable("ANCHANG_DB");
+}
+
 const char *path_of_rules(const char *given)
 {
 	if (given)

@@ -15,11 +15,17 @@
 
 /* The store of this process, for commands that open it themselves. */
 static const char *store;
+static bool store_is_default;
 static int wait_seconds = WAIT_SECONDS;
 
 const char *command_store(void)
 {
 	return store;
+}
+
+bool command_store_is_default(void)
+{
+	return store_is_default;
 }
 
 int command_wait(void)
@@ -62,6 +68,7 @@ void session_begin(struct session *session, int argc, char **argv)
 	read_wait(options->shared.wait);
 	if (!(options->taker & TAKER_NO_STORE))
 		store = path_of_store(options->shared.db, &options->arena);
+	store_is_default = !path_store_is_named(options->shared.db);
 }
 
 static enum format format_of(const struct shared *shared)
