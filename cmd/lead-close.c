@@ -108,7 +108,7 @@ static bool find(struct office *office, const void *record,
 static const struct recorder lead_close = {
 	.command = { .name = "lead-close",
 		     .summary = N_("close leads that came to nothing") },
-	.what = "leads",
+	.what = "closings",
 	.fields = fields,
 	.input_size = sizeof(struct closing_input),
 	.columns = columns,
