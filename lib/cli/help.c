@@ -123,15 +123,35 @@ static void add_usage(struct buf *text, const struct options *options)
 	buf_addf(text, "\n%s\n", _(command->summary));
 }
 
-/* A query's records have columns, but no options. */
-static void add_columns(struct buf *text, struct options *options)
+static void add_column(struct buf *text, const struct field *field)
 {
-	if (!options->fields)
-		return;
-	buf_add_text(text, _("\nA record, as options or as columns of a CSV "
-			     "file (* required):\n"));
-	add_table(text, &options->arena, options->fields);
-	add_table(text, &options->arena, options->more);
+	struct buf prose = BUF_INIT;
+	size_t line = text->length;
+
+	buf_addf(text, "  %s", field->name);
+	add_prose(&prose, field);
+	if (prose.length)
+		add_wrapped(text, line, prose.data);
+	buf_add_char(text, '\n');
+	buf_free(&prose);
+}
+
+static void add_records(struct buf *text, struct options *options)
+{
+	const struct field *field;
+
+	if (options->fields) {
+		buf_add_text(text, _("\nA record, as options or as columns of "
+				     "a CSV file (* required):\n"));
+		add_table(text, &options->arena, options->fields);
+		add_table(text, &options->arena, options->more);
+	}
+	if (options->columns) {
+		buf_add_text(text, _("\nColumns of a CSV file "
+				     "(* required):\n"));
+		for (field = options->columns; field->name; field++)
+			add_column(text, field);
+	}
 }
 
 void help_print(struct options *options)
@@ -141,7 +161,7 @@ void help_print(struct options *options)
 	struct buf text = BUF_INIT;
 
 	add_usage(&text, options);
-	add_columns(&text, options);
+	add_records(&text, options);
 	buf_add_text(&text, _("\nOptions:\n"));
 	add_table(&text, &options->arena, options->command->options);
 	for (shared = shared_options; shared->field.name; shared++) {

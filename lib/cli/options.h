@@ -43,6 +43,7 @@ struct options {
 	unsigned taker;
 	const struct field *fields; /* of a record, NULL: no field options */
 	const struct field *more;   /* ref and note, or NULL */
+	const struct field *columns; /* of records that are never options */
 	struct shared shared;
 	const char **own;   /* text of each own option, or NULL */
 	const char **given; /* of each field, then of each of more */
@@ -52,7 +53,7 @@ struct options {
 	struct arena arena;
 };
 
-/* Reads the command line into options, whose first four members are set; ends
+/* Reads the command line into options, whose members before shared are set; ends
  * the command for --help and --version, and with 64 when it is wrong. */
 void options_parse(struct options *options, int argc, char **argv);
 

@@ -58,6 +58,7 @@ static void begin(struct work *work, const struct query *query, int argc,
 	work->query = query;
 	options->command = &query->command;
 	options->taker = TAKER_QUERY | TAKER_ROWS;
+	options->columns = query->fields;
 	session_begin(session, argc, argv);
 	options->fields = query->fields;
 	work->feed.each = answer_run;
