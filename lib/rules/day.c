@@ -16,7 +16,7 @@ static int64_t floor_div(int64_t a, int64_t b)
 }
 
 /* March to the month before the 0th to 11th month after March: 31, 61, 92, … */
-static int days_from_march(int months)
+static unsigned days_from_march(unsigned months)
 {
 	return (153 * months + 2) / 5;
 }
@@ -25,26 +25,28 @@ int64_t day_from_civil(int year, int month, int day)
 {
 	int64_t y = month > 2 ? year : year - 1;
 	int64_t era = floor_div(y, 400);
-	int64_t of_era = y - era * 400;
-	int64_t of_year = days_from_march((month + 9) % 12) + day - 1;
+	unsigned of_era = (unsigned)(y - era * 400);
+	unsigned march = (unsigned)(month > 2 ? month - 3 : month + 9);
+	unsigned days = of_era * 365 + of_era / 4 - of_era / 100;
 
-	return era * DAYS_OF_400_YEARS + of_era * 365 + of_era / 4 -
-	       of_era / 100 + of_year - EPOCH;
+	return era * DAYS_OF_400_YEARS + days + days_from_march(march) + day -
+	       1 - EPOCH;
 }
 
 void day_to_civil(int64_t number, int *year, int *month, int *day)
 {
 	int64_t era = floor_div(number + EPOCH, DAYS_OF_400_YEARS);
-	int of_era = (int)(number + EPOCH - era * DAYS_OF_400_YEARS);
+	unsigned of_era = (unsigned)(number + EPOCH - era * DAYS_OF_400_YEARS);
 	/* Without the leap days that went before, years are of one length. */
-	int y = (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) /
-		365;
-	int of_year = of_era - (365 * y + y / 4 - y / 100);
-	int m = (5 * of_year + 2) / 153;
+	unsigned y = (of_era - of_era / 1460 + of_era / 36524 -
+		      of_era / 146096) /
+		     365;
+	unsigned of_year = of_era - (365 * y + y / 4 - y / 100);
+	unsigned m = (5 * of_year + 2) / 153;
 
-	*day = of_year - days_from_march(m) + 1;
-	*month = m < 10 ? m + 3 : m - 9;
-	*year = (int)(era * 400) + y + (m >= 10);
+	*day = (int)(of_year - days_from_march(m)) + 1;
+	*month = (int)(m < 10 ? m + 3 : m - 9);
+	*year = (int)(era * 400) + (int)y + (m >= 10);
 }
 
 static bool is_leap(int year)
@@ -97,20 +99,30 @@ static bool read_year(const char **text, int *year)
 	return *year >= YEAR_MIN && *year <= YEAR_MAX;
 }
 
+/* Month and day, in two digits each, after the hyphen of 2026-11-22. */
+static bool read_fixed(const char **text, int *month, int *day)
+{
+	return read_pair(text, month) && *(*text)++ == '-' &&
+	       read_pair(text, day);
+}
+
+/* The same after the slash of 2026/1/5. */
+static bool read_free(const char **text, int *month, int *day)
+{
+	return read_short(text, month) && *(*text)++ == '/' &&
+	       read_short(text, day);
+}
+
 static bool read_day(const char **text, int64_t *number)
 {
-	bool (*read)(const char **, int *) = read_pair;
 	int year, month, day;
 	char between;
 
 	if (!read_year(text, &year))
 		return false;
 	between = *(*text)++;
-	if (between == '/')
-		read = read_short;
-	else if (between != '-')
-		return false;
-	if (!read(text, &month) || *(*text)++ != between || !read(text, &day))
+	if (!(between == '-' && read_fixed(text, &month, &day)) &&
+	    !(between == '/' && read_free(text, &month, &day)))
 		return false;
 	if (month < 1 || month > 12 || day < 1 ||
 	    day > month_length(year, month))
@@ -124,13 +136,14 @@ bool day_parse(const char *text, int64_t *day)
 	return read_day(&text, day) && *text == '\0';
 }
 
-static void write_pair(char *out, int number)
+/* Unsigned, since it divides: a sign would cost as much again. */
+static void write_pair(char *out, unsigned number)
 {
 	out[0] = (char)('0' + number / 10);
 	out[1] = (char)('0' + number % 10);
 }
 
-static void write_year_month(char *out, int year, int month)
+static void write_year_month(char *out, unsigned year, unsigned month)
 {
 	write_pair(out, year / 100 % 100);
 	write_pair(out + 2, year % 100);
@@ -143,9 +156,9 @@ void day_format(int64_t day, char out[DAY_TEXT])
 	int year, month, of_month;
 
 	day_to_civil(day, &year, &month, &of_month);
-	write_year_month(out, year, month);
+	write_year_month(out, (unsigned)year, (unsigned)month);
 	out[7] = '-';
-	write_pair(out + 8, of_month);
+	write_pair(out + 8, (unsigned)of_month);
 	out[10] = '\0';
 }
 
@@ -232,7 +245,7 @@ bool time_parse(const char *text, struct time_parts *parts)
 void time_format(int64_t time, char out[TIME_TEXT])
 {
 	int64_t day = time_day(time);
-	int seconds = (int)(time - day * DAY_SECONDS);
+	unsigned seconds = (unsigned)(time - day * DAY_SECONDS);
 
 	day_format(day, out);
 	out[10] = ' ';
@@ -269,7 +282,8 @@ void month_format(int64_t month, char out[MONTH_TEXT])
 {
 	int64_t year = floor_div(month, 12);
 
-	write_year_month(out, (int)year, (int)(month - year * 12) + 1);
+	write_year_month(out, (unsigned)year,
+			 (unsigned)(month - year * 12) + 1);
 	out[7] = '\0';
 }
 
