@@ -9,9 +9,9 @@
 #include "office/office.h"
 
 enum event_kind {
-	EVENT_VISIT,      /* id: the visit's number */
-	EVENT_CALLBACK,   /* id: its number; detail: method * 3 + outcome */
-	EVENT_ENDED,      /* detail: enum closing; NONE: a deal */
+	EVENT_VISIT,	  /* id: the visit's number */
+	EVENT_CALLBACK,	  /* id: its number; detail: method * 3 + outcome */
+	EVENT_ENDED,	  /* detail: enum closing; NONE: a deal */
 	EVENT_REASSIGNED, /* staff: the new rep */
 	EVENT_TAKEN_BACK  /* into the pool */
 };
@@ -23,24 +23,29 @@ struct event {
 /* Adds one event; takes one away, which must be there.  Neither touches
  * open_lead. */
 void event_add(struct office *office, int64_t lead, int64_t at,
-	       enum event_kind kind, int64_t id, int64_t staff,
-	       int64_t detail);
+	       enum event_kind kind, int64_t id, int64_t staff, int64_t detail);
 void event_remove(struct office *office, int64_t lead, int64_t at,
 		  enum event_kind kind, int64_t id);
+
+/* The events of one lead up to a time (NONE: all), by at, kind and id; those of
+ * all leads, by lead.  One of each kind at a time; stmt_end ends it early. */
+struct stmt *events_of(struct office *office, int64_t lead, int64_t until);
+struct stmt *events_all(struct office *office);
+bool events_next(struct stmt *stmt, struct event *event);
 
 /* What starts the running count of a lead: open_lead.count_kind. */
 enum count_kind { COUNT_VISITED, COUNT_REASSIGNED };
 
 /* The end of a lead's story: its running count, if one runs. */
 struct lead_count {
-	int64_t kind;    /* enum count_kind, or NONE: no count runs */
-	int64_t at;      /* when its clock started */
-	int64_t counts;  /* the CALLBACK_BITs that count since (C4, T6) */
-	int64_t made;    /* callbacks that count, after the clock (C3) */
+	int64_t kind;	 /* enum count_kind, or NONE: no count runs */
+	int64_t at;	 /* when its clock started */
+	int64_t counts;	 /* the CALLBACK_BITs that count since (C4, T6) */
+	int64_t made;	 /* callbacks that count, after the clock (C3) */
 	int64_t made_at; /* the latest of them, or NONE */
 	int64_t last_at; /* nothing is known of this lead later than this:
 			  * recorded_at or its latest event */
-	bool ended;      /* not live any more: a visit starts no count (C3) */
+	bool ended;	 /* not live any more: a visit starts no count (C3) */
 };
 
 /* Of a lead to which nothing has happened yet. */
@@ -48,9 +53,13 @@ void lead_count_init(struct lead_count *count, int64_t recorded_at);
 /* What its next event (by at, kind, id) makes of it. */
 void lead_count_add(struct office *office, struct lead_count *count,
 		    const struct event *event);
-/* Of a lead as all its events up to a time give it (NONE: all). */
-void lead_count_read(struct office *office, int64_t lead, int64_t recorded_at,
-		     int64_t until, struct lead_count *count);
+/* Whether a callback is among the CALLBACK_BITs that count. */
+bool event_counts(const struct event *call, int64_t counts);
+/* What a callback makes of it, that comes at any time, in order or not. */
+void lead_count_call(struct lead_count *count, const struct event *call);
+/* Writes it to the lead's row of open_lead. */
+void lead_count_write(struct office *office, int64_t lead,
+		      const struct lead_count *count);
 
 /* Makes the counts of a lead's open_lead row from its events, at once; a lead
  * without such a row is left alone.  Whoever adds or takes away an event calls
