@@ -28,13 +28,14 @@ link = $(CC) $(CFLAGS) $(LDFLAGS) -Wl,--as-needed
 
 lib_sources = $(wildcard lib/*/*.c)
 lib_objects = $(lib_sources:%.c=$(B)/%.o) $(B)/entry_kinds.o
+pages = $(patsubst %,$(B)/%,$(wildcard man/*.[157]))
 commands = $(patsubst cmd/%.c,$(B)/bin/%,$(wildcard cmd/*.c))
 units = $(patsubst %.c,$(B)/%,$(wildcard tests/unit/test_*.c))
 unit_shared = $(patsubst %.c,$(B)/%.o, \
 	$(filter-out tests/unit/test_%,$(wildcard tests/unit/*.c)))
 suite = $(units) $(wildcard tests/*.bats tests/*/*.bats)
 
-all: $(commands) ## builds all commands into build/bin (the default)
+all: $(commands) $(pages) ## builds all commands into build/bin (the default)
 
 # ---- building
 
@@ -75,6 +76,15 @@ $(B)/tests/unit/test_%: $(B)/tests/unit/test_%.o $(unit_shared) \
 	$(call quiet,link)$(link) -o $@ $< $(unit_shared) $(library) \
 		-lcmocka
 $(units:%=%.o) $(unit_shared): | $(B)/need-test
+
+# anchang(7) names every command, by the pages of section 1.
+$(B)/man/%: man/% $(wildcard man/*.1)
+	@mkdir -p $(@D)
+	@for page in man/*.1; do \
+		sed -n "s,^\.Nm \([a-z-]*\)$$,.It Xr \1 1,p;s/^\.Nd //p" \
+			$$page | head -n 2; done > $@.list
+	@sed '/^\.\\" the commands:/r $@.list' $< > $@
+	@rm $@.list
 
 # Rewritten when the flags change, so that what they made is made anew.
 $(B)/flags: force
@@ -136,10 +146,9 @@ bench: all ## our commands beside sqlite3 and DuckDB: ratios
 
 # ---- installing
 
-pages = $(wildcard man/*.[157])
 rule_files = $(wildcard rules/*.yaml rules/*/*.yaml)
 installed = $(commands:$(B)/bin/%=$(bindir)/%) \
-	$(foreach n,1 5 7,$(patsubst man/%,$(mandir)/man$n/%, \
+	$(foreach n,1 5 7,$(patsubst $(B)/man/%,$(mandir)/man$n/%, \
 		$(filter %.$n,$(pages)))) \
 	$(rule_files:%=$(datadir)/%)
 install: all ## into PREFIX (/usr/local), below DESTDIR
