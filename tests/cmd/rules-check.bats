@@ -85,7 +85,7 @@ check() {
 		END
 	)" ]
 	grep -q '^rules/office.yaml,' <<<"$output"
-	! grep -q '^rules/protection.yaml,' <<<"$output"
+	[[ $output != *rules/protection.yaml,* ]]
 }
 
 @test "files that are missing, or that nobody knows" {
