@@ -14,10 +14,10 @@ static const struct field fields[] = {
 	  N_("the caller's name"), NULL, N_("NAME"), 0 },
 	{ "staff", FIELD_STAFF, INT(staff), 0, N_("who took the call"), NULL,
 	  N_("CODE"), 0 },
-	{ "needs", FIELD_TEXT, TEXT(needs), 0, N_("what he wants"), NULL,
-	  N_("TEXT"), 0 },
-	{ "source", FIELD_TEXT, TEXT(source), 0, N_("how he heard of us"), NULL,
-	  N_("TEXT"), 0 },
+	{ "needs", FIELD_TEXT, TEXT(needs), FIELD_PRIVATE, N_("what he wants"),
+	  NULL, N_("TEXT"), 0 },
+	{ "source", FIELD_TEXT, TEXT(source), FIELD_PRIVATE,
+	  N_("how he heard of us"), NULL, N_("TEXT"), 0 },
 	{ NULL, 0, 0, 0, NULL, NULL, NULL, 0 },
 };
 
@@ -29,8 +29,10 @@ static const struct field columns[] = {
 	{ "name", FIELD_TEXT, TEXT(name), FIELD_PERSONAL | FIELD_NAME, NULL,
 	  NULL, NULL, 0 },
 	{ "staff", FIELD_STAFF, INT(staff), 0, NULL, NULL, NULL, 0 },
-	{ "needs", FIELD_TEXT, TEXT(needs), 0, NULL, NULL, NULL, 0 },
-	{ "source", FIELD_TEXT, TEXT(source), 0, NULL, NULL, NULL, 0 },
+	{ "needs", FIELD_TEXT, TEXT(needs), FIELD_PRIVATE, NULL, NULL, NULL,
+	  0 },
+	{ "source", FIELD_TEXT, TEXT(source), FIELD_PRIVATE, NULL, NULL, NULL,
+	  0 },
 	{ NULL, 0, 0, 0, NULL, NULL, NULL, 0 },
 };
 

@@ -44,8 +44,10 @@ enum {
 	FIELD_NAME = 16,    /* --mask: all but the first character */
 	FIELD_KEY = 32,     /* of a register: the code; only it is required of
 			     * an entry that exists, "-" clears the others */
-	FIELD_MANY = 64     /* an option that may come again: the values, each
+	FIELD_MANY = 64,    /* an option that may come again: the values, each
 			     * with its NUL, an empty one after the last */
+	FIELD_PRIVATE = 128 /* free text about a person: never in audit, but
+			     * --mask leaves it */
 };
 
 struct field {

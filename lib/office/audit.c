@@ -211,7 +211,8 @@ void audit_cells(struct office *office, struct buf *buf,
 			buf_add_char(buf, ' ');
 		buf_add_text(buf, field->name);
 		buf_add_char(buf, '=');
-		if (field->flags & (FIELD_PERSONAL | FIELD_NAME))
+		if (field->flags &
+		    (FIELD_PERSONAL | FIELD_NAME | FIELD_PRIVATE))
 			buf_add_char(buf, '*');
 		else
 			add_value(buf, value);

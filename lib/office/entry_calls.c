@@ -19,8 +19,10 @@ static const struct field columns[] = {
 	{ "name", FIELD_TEXT, TEXT(name), FIELD_PERSONAL | FIELD_NAME, NULL,
 	  NULL, NULL, 0 },
 	{ "staff", FIELD_STAFF, INT(staff), 0, NULL, NULL, NULL, 0 },
-	{ "needs", FIELD_TEXT, TEXT(needs), 0, NULL, NULL, NULL, 0 },
-	{ "source", FIELD_TEXT, TEXT(source), 0, NULL, NULL, NULL, 0 },
+	{ "needs", FIELD_TEXT, TEXT(needs), FIELD_PRIVATE, NULL, NULL, NULL,
+	  0 },
+	{ "source", FIELD_TEXT, TEXT(source), FIELD_PRIVATE, NULL, NULL, NULL,
+	  0 },
 	{ "note", FIELD_TEXT, TEXT(head.note), 0, NULL, NULL, NULL, 0 },
 	{ NULL, 0, 0, 0, NULL, NULL, NULL, 0 },
 };

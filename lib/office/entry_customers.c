@@ -25,9 +25,12 @@ static const struct field columns[] = {
 	  importance_names, NULL, 0 },
 	{ "born_on", FIELD_DAY, INT(born_on), FIELD_PERSONAL, NULL, NULL, NULL,
 	  0 },
-	{ "occupation", FIELD_TEXT, TEXT(occupation), 0, NULL, NULL, NULL, 0 },
-	{ "needs", FIELD_TEXT, TEXT(needs), 0, NULL, NULL, NULL, 0 },
-	{ "source", FIELD_TEXT, TEXT(source), 0, NULL, NULL, NULL, 0 },
+	{ "occupation", FIELD_TEXT, TEXT(occupation), FIELD_PRIVATE, NULL, NULL,
+	  NULL, 0 },
+	{ "needs", FIELD_TEXT, TEXT(needs), FIELD_PRIVATE, NULL, NULL, NULL,
+	  0 },
+	{ "source", FIELD_TEXT, TEXT(source), FIELD_PRIVATE, NULL, NULL, NULL,
+	  0 },
 	{ "family_of", FIELD_PHONE, INT(family_of), FIELD_PERSONAL, NULL, NULL,
 	  NULL, 0 },
 	{ "note", FIELD_TEXT, TEXT(head.note), 0, NULL, NULL, NULL, 0 },
@@ -195,9 +198,7 @@ static bool phones_hold(struct office *office, struct err *detail)
 {
 	struct stmt *stmt =
 		db_stmt(office->db,
-			"SELECT phone, 'lead' FROM lead UNION ALL"
-			" SELECT phone, 'visit' FROM visit UNION ALL"
-			" SELECT phone, 'call' FROM call UNION ALL"
+			"SELECT phone, 'call' FROM call UNION ALL"
 			" SELECT phone, 'partner' FROM partner UNION ALL"
 			" SELECT phone, 'customer' FROM customer UNION ALL"
 			" SELECT phone, 'family' FROM family UNION ALL"
@@ -255,7 +256,7 @@ static bool numbers_hold(struct office *office, struct err *detail)
 }
 
 static const struct entry_check checks[] = {
-	{ "phones", phones_hold },
+	{ "register_phones", phones_hold },
 	{ "families", families_hold },
 	{ "customer_numbers", numbers_hold },
 	{ NULL, NULL },
