@@ -14,6 +14,7 @@
 #include "base/intl.h"
 #include "base/text.h"
 #include "cli/command.h"
+#include "cli/progress.h"
 
 static const char *command_name = "anchang";
 static bool input_is_closed;
@@ -46,6 +47,7 @@ static void say(const char *message)
 {
 	struct buf line = BUF_INIT;
 
+	progress_clear();
 	text_add_safe(&line, command_name);
 	buf_add_text(&line, ": ");
 	text_add_safe(&line, message);
@@ -149,6 +151,7 @@ void cli_say_committed(void)
 
 void cli_exit(int status)
 {
+	progress_clear();
 	if (messages_lost && status <= 1)
 		status = EX_IOERR;
 	exit(status);

@@ -83,12 +83,15 @@ static void open_file(struct output *output, const char *path)
 
 struct output *output_open(const char *path)
 {
-	struct output *output = mem_new(sizeof(*output));
+	/* The block need not be zeroed: that is half of a small command. */
+	struct output *output = mem_resize(NULL, 1, sizeof(*output));
 
+	output->file = STDOUT_FILENO;
+	output->path = NULL;
+	output->place = NULL;
+	output->used = 0;
 	if (path)
 		open_file(output, path);
-	else
-		output->file = STDOUT_FILENO;
 	return output;
 }
 

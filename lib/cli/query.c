@@ -5,6 +5,7 @@
 
 #include "base/die.h"
 #include "cli/feed.h"
+#include "cli/progress.h"
 #include "cli/session.h"
 
 struct work {
@@ -13,7 +14,8 @@ struct work {
 	const struct query *query;
 	void *options;
 	void *entry, *blank;
-	bool is_no; /* an answer was */
+	int64_t count; /* of records */
+	bool is_no;    /* an answer was */
 };
 
 static void prefetch(struct work *work, struct run *run)
@@ -37,6 +39,7 @@ static void answer_run(void *to, struct run *run)
 
 	prefetch(work, run);
 	for (i = 0; i < run->count; i++) {
+		progress_show(++work->count);
 		if (run->items[i].problems) {
 			feed_complain_item(&work->feed, &run->items[i]);
 			continue;

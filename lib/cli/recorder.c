@@ -7,6 +7,7 @@
 #include "base/buf.h"
 #include "base/die.h"
 #include "cli/feed.h"
+#include "cli/progress.h"
 #include "cli/session.h"
 #include "office/audit.h"
 #include "office/refs.h"
@@ -154,7 +155,7 @@ static void record_run(void *to, struct run *run)
 	for (i = 0; i < run->count; i++) {
 		const struct run_item *item = &run->items[i];
 
-		work->line++;
+		progress_show(++work->line);
 		clear_entry(work);
 		if (!item->problems) {
 			record_one(work, item, run_input(run, i));

@@ -133,7 +133,7 @@ static bool on_record(void *to, int64_t line, int cells, struct err *err)
 		return err_place(err, "%lld", (long long)line);
 	}
 	if (cells != records->width) {
-		err_set(&wrong, _("%d cells, but the header has %d"), cells,
+		err_set(&wrong, _("number of cells: %d instead of %d"), cells,
 			records->width);
 		run_problem(records->run, wrong.text);
 	}

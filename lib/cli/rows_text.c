@@ -105,14 +105,18 @@ static void end_row(struct rows *rows)
 	buf_add_text(&rows->done, rows->excel ? "\r\n" : "\n");
 }
 
+static char separator(const struct rows *rows)
+{
+	return rows->format == FORMAT_TSV ? '\t' : ',';
+}
+
 void text_heading(struct rows *rows)
 {
 	int i;
 
 	for (i = 0; i < rows->count; i++) {
 		if (i)
-			buf_add_char(&rows->done,
-				     rows->format == FORMAT_TSV ? '\t' : ',');
+			buf_add_char(&rows->done, separator(rows));
 		buf_add_text(&rows->done, rows->chosen[i].field->name);
 	}
 	end_row(rows);
@@ -147,6 +151,17 @@ static void json_row(struct rows *rows, const struct row_head *head,
 	buf_add_text(&rows->done, "}\n");
 }
 
+static void add_cell(struct rows *rows, const struct field *field,
+		     const char *text)
+{
+	if (rows->format == FORMAT_TSV)
+		add_tsv(&rows->done, text);
+	else if (rows->excel)
+		add_excel(rows, field, text);
+	else
+		add_csv(&rows->done, text);
+}
+
 void text_row(struct rows *rows, const struct row_head *head,
 	      const void *record)
 {
@@ -161,16 +176,12 @@ void text_row(struct rows *rows, const struct row_head *head,
 		const char *text = rows_cell(rows, column, head, record);
 
 		if (i)
-			buf_add_char(&rows->done,
-				     rows->format == FORMAT_TSV ? '\t' : ',');
-		if (!text)
-			continue;
-		if (rows->format == FORMAT_TSV)
-			add_tsv(&rows->done, text);
-		else if (rows->excel)
-			add_excel(rows, column->field, text);
-		else
-			add_csv(&rows->done, text);
+			buf_add_char(&rows->done, separator(rows));
+		if (text)
+			add_cell(rows, column->field, text);
+		else if (rows->count == 1 && rows->format == FORMAT_CSV)
+			/* An empty line would be no row. */
+			buf_add_text(&rows->done, "\"\"");
 	}
 	end_row(rows);
 }

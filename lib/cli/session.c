@@ -140,7 +140,10 @@ static void open_office(struct session *session,
 	struct err err;
 
 	if (!office_open(&session->office, setup, &err))
-		usage_error("--as-of: %s", err.text);
+		usage_error("%s: %s",
+			    session->options.shared.as_of ? "--as-of"
+							  : "ANCHANG_NOW",
+			    err.text);
 	session->has_office = true;
 }
 

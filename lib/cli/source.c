@@ -27,11 +27,11 @@ struct source {
 	iconv_t converter; /* when encoding is not NULL */
 	bool at_start, at_end;
 	const char *problem;
-	char raw[RAW_SIZE]; /* what is not converted yet */
 	size_t raw_used;
-	char text[TEXT_SIZE + 1];
 	size_t used;  /* of text */
 	size_t given; /* of used: what the last call gave */
+	char text[TEXT_SIZE];
+	char raw[RAW_SIZE]; /* what is not converted yet */
 };
 
 static bool is_utf8_name(const char *encoding)
@@ -69,8 +69,10 @@ static void open_named(struct source *source)
 
 struct source *source_open(const char *name, const char *encoding)
 {
-	struct source *source = mem_new(sizeof(*source));
+	/* The buffers need not be zeroed. */
+	struct source *source = mem_resize(NULL, 1, sizeof(*source));
 
+	memset(source, 0, offsetof(struct source, text));
 	source->name = name;
 	source->at_start = true;
 	if (encoding && !is_utf8_name(encoding)) {
