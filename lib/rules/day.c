@@ -215,7 +215,7 @@ static bool read_zone(const char **text, int64_t *offset)
 	if (!read_pair(text, &minutes) || minutes > 59 ||
 	    hours * 60 + minutes > 14 * 60)
 		return false;
-	*offset = (hours * 60 + minutes) * 60;
+	*offset = hours * INT64_C(3600) + minutes * INT64_C(60);
 	if (sign == '-')
 		*offset = -*offset;
 	return true;

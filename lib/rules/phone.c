@@ -48,10 +48,9 @@ static char next_plain(const char **text)
 	return '?';
 }
 
+/* digits: none so far. */
 static bool read_digits(const char *text, struct digits *digits)
 {
-	digits->count = 0;
-	digits->plus = false;
 	while (*text) {
 		char c = next_plain(&text);
 
@@ -67,7 +66,6 @@ static bool read_digits(const char *text, struct digits *digits)
 			return false;
 		}
 	}
-	digits->text[digits->count] = '\0';
 	return true;
 }
 
@@ -143,7 +141,7 @@ static bool read_plain_mobile(const char *text, int64_t *phone)
 
 bool phone_parse(const char *text, int64_t *phone)
 {
-	struct digits digits;
+	struct digits digits = { .count = 0 };
 
 	if (read_plain_mobile(text, phone))
 		return true;

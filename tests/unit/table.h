@@ -2,7 +2,8 @@
  * Tables of cases, tests/data/<name>.tsv: one case a line, cells between tabs;
  * empty lines and lines that begin with # are for people, the first other line
  * names the columns.  In a cell \n, \t, \\, \x1b (a byte) and \u200b (a
- * character) stand for what is hard to see.  The folder is $TESTS_DATA, else tests/data.
+ * character) stand for what is hard to see.  The folder is $TESTS_DATA, else
+ * tests/data.
  */
 #ifndef UNIT_TABLE_H
 #define UNIT_TABLE_H

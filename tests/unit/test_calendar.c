@@ -106,6 +106,32 @@ static void a_version_stands_in_one_file(void **state)
 	arena_free(&arena);
 }
 
+/* A file of an earlier year, or with an older version, may be read later. */
+static void files_come_in_any_order(void **state)
+{
+	static const char *const texts[] = {
+		"- {effective: 2026-03-01, year: 2026, holidays: []}",
+		"- {effective: 2025-01-01, year: 2025, holidays: []}",
+		"- {effective: 2027-01-01, year: 2027, holidays: []}",
+		"- {effective: 2026-01-01, year: 2026, holidays: []}",
+	};
+	static const int years_sorted[] = { 2025, 2026, 2026, 2027 };
+	struct calendar calendar = { NULL, 0 };
+	struct arena arena = ARENA_INIT;
+	struct err err;
+
+	(void)state;
+	for (int i = 0; i < 4; i++)
+		assert_true(calendar_parse(&calendar, &arena,
+					   load_text(&arena, texts[i], &err),
+					   &err));
+	assert_int_equal(calendar.count, 4);
+	for (int i = 0; i < 4; i++)
+		assert_int_equal(calendar.years[i].year, years_sorted[i]);
+	assert_true(calendar.years[1].effective < calendar.years[2].effective);
+	arena_free(&arena);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -113,6 +139,7 @@ int main(void)
 		cmocka_unit_test(no_calendar_knows_nothing),
 		cmocka_unit_test(errors_have_their_place),
 		cmocka_unit_test(a_version_stands_in_one_file),
+		cmocka_unit_test(files_come_in_any_order),
 	};
 
 	cmocka_set_message_output(CM_OUTPUT_TAP);

@@ -68,7 +68,7 @@ static void elapsed_has_no_memory(void **state)
 		int64_t from, to;
 
 		seed = seed * 1103515245 + 12345;
-		from = start + (int64_t)(seed % (3 * 365 * 86400));
+		from = start + (int64_t)(seed % 94608000U);
 		seed = seed * 1103515245 + 12345;
 		to = from + (int64_t)(seed % 200000) - 100000;
 		assert_int_equal(clock_elapsed(from, to),
@@ -95,7 +95,7 @@ static void a_wrong_name_changes_nothing(void **state)
 	(void)state;
 	assert_true(clock_set_zone("Asia/Shanghai"));
 	assert_false(clock_set_zone("Asia/Peking"));
-	assert_int_equal(clock_from_universal(0), 8 * 3600);
+	assert_int_equal(clock_from_universal(0), 28800);
 }
 
 static void now_is_the_machines_clock(void **state)
@@ -106,8 +106,7 @@ static void now_is_the_machines_clock(void **state)
 	(void)state;
 	assert_true(clock_set_zone("Asia/Shanghai"));
 	now = clock_now();
-	assert_in_range(now - 8 * 3600, (uintmax_t)before,
-			(uintmax_t)time(NULL));
+	assert_in_range(now - 28800, (uintmax_t)before, (uintmax_t)time(NULL));
 }
 
 static jmp_buf died;
