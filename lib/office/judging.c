@@ -90,6 +90,14 @@ static void go_live(struct office *office, struct visit *visit,
 	visit_find(office, visit->visit, visit);
 }
 
+/* R3, R4: real time, which only the office's zone can tell. */
+static int64_t notice(struct office *office, const struct claim *claim,
+		      const struct visit *visit)
+{
+	office_tell_zone(office);
+	return clock_elapsed(claim->since, visit->arrived_at);
+}
+
 /* R3-R5: a pending lead meets its customer. */
 static void decide_pending(struct office *office, struct visit *visit,
 			   int64_t customer, struct claim *claim,
@@ -97,7 +105,7 @@ static void decide_pending(struct office *office, struct visit *visit,
 {
 	struct arrival arrival = {
 		.arrived_at = visit->arrived_at,
-		.notice = clock_elapsed(claim->since, visit->arrived_at),
+		.notice = notice(office, claim, visit),
 		.has_form = visit->form_no != NULL,
 		.id_checked = visit->id_checked == 1,
 		.listed_on = partner_by_id(office, visit->partner)->listed_on
