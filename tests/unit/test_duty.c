@@ -55,7 +55,8 @@ static void add_duty(struct buf *buf, const struct duty *duty)
 	buf_addf(buf, "%s %s", subject_names[duty->subject], duty->name);
 	add_when(buf, duty);
 	add_words(buf, "after", duty->after);
-	buf_addf(buf, duty->until ? " until=%s" : "", duty->until);
+	if (duty->until)
+		buf_addf(buf, " until=%s", duty->until);
 	add_duration(buf, "expected", duty->expected);
 	add_duration(buf, "within", duty->within);
 	add_duration(buf, "before", duty->before);
@@ -69,7 +70,8 @@ static void add_duty(struct buf *buf, const struct duty *duty)
 	add_words(buf, "done", duty->done);
 	add_words(buf, "stops", duty->stops);
 	buf_addf(buf, " %s", owners[duty->owner]);
-	buf_addf(buf, duty->points ? " points=%d" : "", duty->points);
+	if (duty->points)
+		buf_addf(buf, " points=%d", duty->points);
 	buf_add_text(buf, duty->off ? " off" : "");
 	if (duty_needs_calendar(duty, 1))
 		buf_add_text(buf, " calendar");
