@@ -119,6 +119,7 @@ static enum verdict judge(const struct tally *tally, int number,
 					.since = tally->span->since,
 					.due_on = due.on,
 					.done_on = met_on(tally, number, &due),
+					.made = tally->count,
 					.unrolled = due.unrolled };
 	if (is_void(tally, slot))
 		return SLOT_VOID;
@@ -132,8 +133,8 @@ static enum verdict judge(const struct tally *tally, int number,
 	return SLOT_THERE;
 }
 
-static void slots_add(struct deadline_slots *slots,
-		      const struct deadline_slot *slot)
+void deadline_slots_add(struct deadline_slots *slots,
+			const struct deadline_slot *slot)
 {
 	slots->memory.length = (size_t)slots->count * sizeof(*slot);
 	buf_reserve(&slots->memory, sizeof(*slot));
@@ -189,7 +190,7 @@ static bool add_slots(const struct tally *tally, struct deadline_slots *slots,
 		if (verdict == SLOT_NONE)
 			break;
 		if (verdict == SLOT_THERE) {
-			slots_add(slots, &slot);
+			deadline_slots_add(slots, &slot);
 			open |= is_open(&slot);
 		}
 		if (in_series && tally->span->ended_on != NONE)

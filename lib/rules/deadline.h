@@ -52,6 +52,7 @@ struct deadline_slot {
 	int64_t since; /* day the clock started, or the planned day */
 	int64_t due_on;
 	int64_t done_on; /* or NONE */
+	int made;	 /* how often something was done in its count by now */
 	enum deadline_status status;
 	bool todo;     /* the thing to do of this duty and subject (C5) */
 	bool beyond;   /* the thing to do, due after the last day that
@@ -89,6 +90,9 @@ bool deadline_slots(const struct duty_book *book, enum subject subject,
 		    const struct calendar *calendar, int64_t today,
 		    enum deadline_reach reach, struct deadline_slots *slots,
 		    struct err *err);
+/* Adds one more, as deadline_todo found it. */
+void deadline_slots_add(struct deadline_slots *slots,
+			const struct deadline_slot *slot);
 void deadline_slots_free(struct deadline_slots *slots);
 
 /* A running count in three numbers: enough for what is left to do. */
@@ -108,6 +112,10 @@ enum deadline_found deadline_todo(const struct duty *duty,
 				  const struct calendar *calendar,
 				  int64_t today, struct deadline_slot *slot,
 				  struct err *err);
+
+/* Whether all lines of `when` hold on the day the clock starts (D20). */
+bool deadline_applies(const struct duty *duty,
+		      const struct deadline_facts *facts, int64_t day);
 
 /* Whether an event starts a count anew each time it happens. */
 bool deadline_repeats(enum subject subject, const char *event);

@@ -43,8 +43,8 @@ static bool condition_holds(const struct condition *condition,
 	}
 }
 
-static bool applies(const struct duty *duty, const struct deadline_facts *facts,
-		    int64_t day)
+bool deadline_applies(const struct duty *duty,
+		      const struct deadline_facts *facts, int64_t day)
 {
 	for (int i = 0; i < duty->when_count; i++)
 		if (!condition_holds(&duty->when[i], facts, day))
@@ -140,7 +140,7 @@ static bool start_find(const struct deadline_walk *walk, int index,
 		    !is_clock(duty, walk->facts, index))
 			continue;
 		start->ends |= deadline_repeats(walk->subject, event->name);
-		found = applies(duty, walk->facts, day);
+		found = deadline_applies(duty, walk->facts, day);
 		if (found && !duty->off)
 			start->duty = duty;
 	}
@@ -240,7 +240,7 @@ static bool planned_span(struct deadline_walk *walk, struct deadline_span *span,
 
 		if (!is_named(walk, duty) || !duty->until ||
 		    strcmp(duty->until, facts->plan) != 0 ||
-		    !applies(duty, facts, facts->planned))
+		    !deadline_applies(duty, facts, facts->planned))
 			continue;
 		*span = (struct deadline_span){ .duty = duty,
 						.since = facts->planned,
