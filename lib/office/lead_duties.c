@@ -1,0 +1,351 @@
+#include "office/lead_duties.h"
+
+#include <string.h>
+
+#include "base/die.h"
+#include "office/lead_plan.h"
+#include "office/lead_story.h"
+#include "office/registers.h"
+#include "office/rulebook.h"
+#include "rules/day.h"
+
+/* A lead whose slots are looked at. */
+struct who {
+	int64_t lead, phone;
+	int64_t rep; /* that it began with, or has all the time */
+	const char *name;
+	int64_t recorded_at;
+};
+
+struct work {
+	struct office *office;
+	const struct duty_book *book;
+	const struct calendar *calendar;
+	const struct lead_duty_sink *sink;
+	struct lead_plan *plan; /* NULL: open_lead does not say enough */
+	bool has_customers;
+	struct lead_story story;
+	struct deadline_slots slots;
+	int64_t lead; /* that `when` is asked about */
+};
+
+__attribute__((noreturn)) static void die_rules(const struct work *work,
+						const char *what)
+{
+	die(EX_CONFIG, "%s/callback.yaml: %s", work->office->rules_folder,
+	    what);
+}
+
+static bool find_lead(struct work *work, int64_t lead, struct who *who)
+{
+	struct stmt *stmt = db_stmt(work->office->db,
+				    "SELECT phone, rep, recorded_at, name"
+				    " FROM lead WHERE id = ?1");
+
+	stmt_bind_int_at(stmt, 1, lead);
+	if (!stmt_next(stmt))
+		return false;
+	*who = (struct who){ .lead = lead,
+			     .phone = stmt_int(stmt, 0),
+			     .rep = stmt_int(stmt, 1),
+			     .recorded_at = stmt_int(stmt, 2),
+			     .name = stmt_text(stmt, 3) };
+	return true;
+}
+
+/* The rep that a lead went live with, where none was named before. */
+static int64_t rep_when_live(struct work *work, const struct who *who)
+{
+	struct stmt *stmt =
+		db_stmt(work->office->db,
+			"SELECT rep FROM claim WHERE customer = coalesce("
+			"(SELECT customer FROM family WHERE phone = ?1), ?1)"
+			" AND lead = ?2 AND rep IS NOT NULL ORDER BY since");
+	int64_t rep = NONE;
+
+	stmt_bind_int_at(stmt, 1, who->phone);
+	stmt_bind_int_at(stmt, 2, who->lead);
+	if (stmt_next(stmt))
+		rep = stmt_int(stmt, 0);
+	stmt_end(stmt);
+	return rep;
+}
+
+/* The field of a lead that `when` may name: its kind. */
+static const char *field(const void *facts_of, const char *name, int64_t day)
+{
+	const struct work *work = facts_of;
+	struct stmt *stmt = db_stmt(work->office->db,
+				    "SELECT partner FROM lead WHERE id = ?1");
+	int64_t kind = KIND_ONSITE;
+
+	(void)day;
+	if (strcmp(name, "kind") != 0)
+		return NULL;
+	stmt_bind_int_at(stmt, 1, work->lead);
+	if (stmt_next(stmt) && stmt_int(stmt, 0) != NONE)
+		kind = partner_by_id(work->office, stmt_int(stmt, 0))->kind;
+	stmt_end(stmt);
+	return kind_names[kind];
+}
+
+static void add(struct work *work, const struct who *who,
+		const struct deadline_slot *slot, int64_t rep)
+{
+	struct lead_duty duty = { .slot = *slot,
+				  .lead = who->lead,
+				  .phone = who->phone,
+				  .rep = rep,
+				  .name = who->name };
+	struct stmt *stmt;
+
+	if (!work->has_customers) {
+		work->sink->add(work->sink->to, &duty);
+		return;
+	}
+	stmt = db_stmt(work->office->db,
+		       "SELECT name FROM customer WHERE phone = ?1");
+	stmt_bind_int_at(stmt, 1, who->phone);
+	if (stmt_next(stmt) && stmt_text(stmt, 0))
+		duty.name = stmt_text(stmt, 0);
+	work->sink->add(work->sink->to, &duty);
+	stmt_end(stmt);
+}
+
+/* ---- the running count of a lead, in three numbers */
+
+static bool applies(struct work *work, const struct duty *duty, int64_t lead,
+		    int64_t day)
+{
+	const struct deadline_facts facts = { .field = field, .subject = work };
+
+	if (!duty->when_count)
+		return true;
+	work->lead = lead;
+	return deadline_applies(duty, &facts, day);
+}
+
+/* Of several duties of one name the first that applies. */
+static bool is_chosen(struct work *work, const struct duty *const *duties,
+		      int index, int64_t lead, int64_t day)
+{
+	for (int i = 0; i < index; i++)
+		if (strcmp(duties[i]->name, duties[index]->name) == 0 &&
+		    applies(work, duties[i], lead, day))
+			return false;
+	return applies(work, duties[index], lead, day);
+}
+
+static void find_todo(struct work *work, const struct duty *duty,
+		      const struct lead_count *count)
+{
+	const struct deadline_count running = { .since_at = count->at,
+						.made = count->made,
+						.last_at = count->made_at };
+	struct deadline_slot slot;
+	struct err err;
+
+	switch (deadline_todo(duty, &running, work->calendar,
+			      work->office->today, &slot, &err)) {
+	case DEADLINE_ERROR: die_rules(work, err.text);
+	case DEADLINE_FOUND: deadline_slots_add(&work->slots, &slot); break;
+	default: break;
+	}
+}
+
+/* What is to be done in a running count, into work->slots. */
+static void slots_of_count(struct work *work, int64_t lead,
+			   const struct lead_count *count)
+{
+	const struct duty *const *duties;
+
+	work->slots.count = 0;
+	if (count->kind == NONE)
+		return;
+	duties = lead_plan_duties(work->plan, count);
+	if (!duties)
+		die_rules(work, "no version is in force on the day of a visit");
+	for (int i = 0; duties[i]; i++)
+		if (is_chosen(work, duties, i, lead, time_day(count->at)))
+			find_todo(work, duties[i], count);
+}
+
+/* ---- the events of a lead */
+
+static void slots_of_story(struct work *work, int64_t lead,
+			   enum deadline_reach reach)
+{
+	struct office *office = work->office;
+	struct deadline_facts facts = { .planned = NONE,
+					.field = field,
+					.subject = work };
+	struct err err;
+
+	work->slots.count = 0;
+	work->lead = lead;
+	lead_story_facts(&work->story, office, office->now, &facts);
+	if (!deadline_slots(work->book, SUBJECT_LEAD, &facts, work->calendar,
+			    office->today, reach, &work->slots, &err))
+		die_rules(work, err.text);
+}
+
+/* C6: who had the lead on the day, or has it now if that is to come. */
+static int64_t rep_on(const struct work *work, const struct who *who,
+		      int64_t day)
+{
+	int64_t at = (day + 1) * DAY_SECONDS - 1;
+
+	return lead_story_rep(&work->story, who->rep,
+			      at < work->office->now ? at : work->office->now);
+}
+
+/* Hands over the slots that were found in a lead's events. */
+static void add_story(struct work *work, int64_t lead)
+{
+	struct who who;
+
+	if (!work->slots.count || !find_lead(work, lead, &who) ||
+	    who.recorded_at > work->office->now)
+		return;
+	if (who.rep == NONE)
+		who.rep = rep_when_live(work, &who);
+	for (int i = 0; i < work->slots.count; i++) {
+		const struct deadline_slot *slot = &work->slots.slots[i];
+		int64_t rep = rep_on(work, &who, slot->due_on);
+
+		if (work->sink->wants(work->sink->to, slot, rep))
+			add(work, &who, slot, rep);
+	}
+}
+
+static void todo_of_story(struct work *work, int64_t lead)
+{
+	struct lead_count count;
+
+	lead_story_read(&work->story, work->office, lead);
+	if (!work->plan) {
+		slots_of_story(work, lead, DEADLINE_TODO);
+	} else {
+		lead_story_count(&work->story, work->office, work->office->now,
+				 &count);
+		slots_of_count(work, lead, &count);
+	}
+	add_story(work, lead);
+}
+
+/* ---- all leads */
+
+/* Whether the row says what there is to say now: nothing came later, and it
+ * was counted by the rules as they are. */
+static bool is_enough(const struct work *work, const struct lead_count *count)
+{
+	if (!work->plan || count->last_at > work->office->now)
+		return false;
+	return count->kind == NONE ||
+	       count->counts ==
+		       callback_counts_on(office_callback(work->office),
+					  time_day(count->at));
+}
+
+static void todo_of_row(struct work *work, const struct who *who,
+			const struct lead_count *count)
+{
+	if (!is_enough(work, count)) {
+		todo_of_story(work, who->lead);
+		return;
+	}
+	slots_of_count(work, who->lead, count);
+	for (int i = 0; i < work->slots.count; i++) {
+		const struct deadline_slot *slot = &work->slots.slots[i];
+
+		if (work->sink->wants(work->sink->to, slot, who->rep))
+			add(work, who, slot, who->rep);
+	}
+}
+
+static void todo_of_live(struct work *work)
+{
+	struct stmt *stmt = db_stmt(
+		work->office->db,
+		"SELECT lead, phone, name, rep, count_kind, count_at, counts,"
+		" made, made_at, last_at FROM open_lead ORDER BY lead");
+
+	while (stmt_next(stmt)) {
+		const struct who who = { .lead = stmt_int(stmt, 0),
+					 .phone = stmt_int(stmt, 1),
+					 .name = stmt_text(stmt, 2),
+					 .rep = stmt_int(stmt, 3) };
+		const struct lead_count count = { .kind = stmt_int(stmt, 4),
+						  .at = stmt_int(stmt, 5),
+						  .counts = stmt_int(stmt, 6),
+						  .made = stmt_int(stmt, 7),
+						  .made_at = stmt_int(stmt, 8),
+						  .last_at = stmt_int(stmt,
+								      9) };
+
+		todo_of_row(work, &who, &count);
+	}
+}
+
+/* Those that were live then and are no more. */
+static void todo_of_closed(struct work *work)
+{
+	struct stmt *stmt = db_stmt(work->office->db,
+				    "SELECT lead FROM closed_lead"
+				    " WHERE closed_at > ?1");
+
+	stmt_bind_int_at(stmt, 1, work->office->now);
+	while (stmt_next(stmt))
+		todo_of_story(work, stmt_int(stmt, 0));
+}
+
+static void all_of_story(struct work *work)
+{
+	int64_t lead;
+
+	if (!work->story.count)
+		return;
+	lead = work->story.events[0].lead;
+	slots_of_story(work, lead, DEADLINE_ALL);
+	add_story(work, lead);
+}
+
+static void all_of_every(struct work *work)
+{
+	struct stmt *stmt = events_all(work->office);
+	struct event event;
+
+	while (events_next(stmt, &event)) {
+		if (work->story.count &&
+		    work->story.events[0].lead != event.lead) {
+			all_of_story(work);
+			lead_story_clear(&work->story);
+		}
+		lead_story_add(&work->story, &event);
+	}
+	all_of_story(work);
+}
+
+void lead_duties(struct office *office, enum deadline_reach reach,
+		 const struct lead_duty_sink *sink)
+{
+	const struct duty_book *book = &office_callback(office)->duties;
+	struct work work = { .office = office,
+			     .book = book,
+			     .calendar = office_duty_calendar(office, book),
+			     .sink = sink };
+	struct stmt *stmt = db_stmt(office->db,
+				    "SELECT EXISTS(SELECT 1 FROM customer)");
+
+	work.has_customers = stmt_next(stmt) && stmt_int(stmt, 0);
+	stmt_end(stmt);
+	if (reach == DEADLINE_ALL) {
+		all_of_every(&work);
+	} else {
+		work.plan = lead_plan_new(office, book);
+		todo_of_live(&work);
+		todo_of_closed(&work);
+	}
+	lead_story_free(&work.story);
+	deadline_slots_free(&work.slots);
+}
