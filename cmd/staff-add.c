@@ -23,7 +23,7 @@ static void record(struct office *office, const void *input, void *entry,
 static const struct recorder staff_add = {
 	.command = { .name = "staff-add",
 		     .summary = N_(
-			     "add people to the register of staff, or change it") },
+			     "add staff to their register, or change it") },
 	.what = "staff",
 	.fields = staff_fields,
 	.input_size = sizeof(struct staff_record),

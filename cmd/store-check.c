@@ -5,7 +5,7 @@
 #include "cli/command.h"
 #include "cli/rows.h"
 #include "office/audit.h"
-#include "office/entry.h"
+#include "office/store.h"
 
 struct options {
 	int64_t head;
@@ -76,30 +76,18 @@ static bool report(struct rows *rows, const char *check, bool holds,
 	return holds;
 }
 
-/* What the other checks rely on. */
-static bool check_file(struct office *office, struct rows *rows)
+/* True when all of these checks hold. */
+static bool check_all(struct office *office, const struct entry_check *checks,
+		      struct rows *rows)
 {
-	struct err err;
-
-	return report(rows, "integrity", db_check_integrity(office->db, &err),
-		      &err) &&
-	       report(rows, "schema", db_check_schema(office->db, &err), &err);
-}
-
-static bool check_entries(struct office *office, struct rows *rows)
-{
-	const struct entry_kind *const *kind;
 	const struct entry_check *check;
+	bool sound = true;
 	struct err err;
-	bool sound = report(rows, "references",
-			    db_check_references(office->db, &err), &err);
 
-	for (kind = entry_kinds; *kind; kind++) {
-		for (check = (*kind)->checks; check && check->name; check++) {
-			if (!report(rows, check->name,
-				    check->holds(office, &err), &err))
-				sound = false;
-		}
+	for (check = checks; check && check->name; check++) {
+		if (!report(rows, check->name, check->holds(office, &err),
+			    &err))
+			sound = false;
 	}
 	return sound;
 }
@@ -108,7 +96,8 @@ static int list(struct office *office, const void *given,
 		char *const operands[], struct rows *rows)
 {
 	const struct options *wanted = given;
-	bool sound;
+	const struct entry_kind *const *kind;
+	bool sound = true;
 	struct err err;
 
 	(void)operands;
@@ -118,9 +107,13 @@ static int list(struct office *office, const void *given,
 		    wanted->since);
 	if (wanted->head)
 		return print_head(office, rows);
-	if (!check_file(office, rows))
+	/* What follows would read in a store that cannot be read. */
+	if (!check_all(office, store_checks, rows))
 		return 1;
-	sound = check_entries(office, rows);
+	for (kind = entry_kinds; *kind; kind++) {
+		if (!check_all(office, (*kind)->checks, rows))
+			sound = false;
+	}
 	if (wanted->since &&
 	    !report(rows, "audit_since",
 		    audit_holds(office, wanted->since, &err), &err))

@@ -3,10 +3,9 @@
 #include <string.h>
 #include <sys/stat.h>
 
-#include "base/clock.h"
 #include "base/die.h"
 #include "cli/command.h"
-#include "office/audit.h"
+#include "office/store.h"
 
 struct options {
 	int64_t force;
@@ -45,12 +44,7 @@ static int list(struct office *office, const void *given,
 	(void)rows;
 	if (command_store_is_default())
 		make_folders(office, command_store());
-	office->db = db_create(command_store(), wanted->force);
-	/* The office's zone is in the rule files, which a store does not need
-	 * to be made. */
-	if (office->now == NONE)
-		office->now = clock_universal();
-	audit_change(office, "store", 1, NULL, "made");
+	store_make(office, command_store(), wanted->force);
 	office_commit(office);
 	return 0;
 }

@@ -70,8 +70,8 @@ const struct protection_rules *office_protection_on(struct office *office,
 						    int64_t day);
 const struct callback_book *office_callback(struct office *office);
 const struct calendar *office_calendar(struct office *office);
-/* Tells base/clock the office's zone, that of the newest version (T1); once, and
- * before any other use of base/clock. */
+/* Tells base/clock the office's zone, that of the newest version (T1): before
+ * any other use of base/clock. */
 void office_tell_zone(struct office *office);
 /* Closing time on a day, seconds of the day (R2). */
 int64_t office_closing_time(struct office *office, int64_t day);
