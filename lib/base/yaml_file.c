@@ -262,7 +262,7 @@ static bool is_odd_break(const char *text)
 /* The first of them; NULL when there is none.  text ends with a NUL. */
 static const char *find_odd_break(const char *text, size_t length)
 {
-	static const char first[] = { '\r', '\xc2', '\xe2' };
+	static const unsigned char first[] = { '\r', 0xc2, 0xe2 };
 
 	for (size_t i = 0; i < sizeof(first); i++) {
 		const char *at = text, *end = text + length;

@@ -2,6 +2,7 @@
 
 #include <dirent.h>
 #include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -9,12 +10,10 @@ const char *rule_folder_path(struct arena *arena, const char *folder,
 			     const char *name)
 {
 	size_t length = strlen(folder), size = length + strlen(name) + 2;
+	bool joined = length == 0 || !*name || folder[length - 1] == '/';
 	char *path = arena_alloc(arena, size);
 
-	memcpy(path, folder, length);
-	if (length > 0 && name[0] != '\0' && path[length - 1] != '/')
-		path[length++] = '/';
-	memcpy(path + length, name, strlen(name));
+	snprintf(path, size, "%s%s%s", folder, joined ? "" : "/", name);
 	return path;
 }
 

@@ -45,14 +45,14 @@ static const struct node *load(struct rulebook *book, const char *name)
 __attribute__((noreturn)) static void no_version(const struct node *file,
 						 int64_t day)
 {
-	const struct node *oldest = NULL;
+	const struct node *oldest = node_find(&file->members[0], "effective");
 	char text[DAY_TEXT];
 
-	for (int i = 0; i < file->count; i++) {
+	for (int i = 1; i < file->count; i++) {
 		const struct node *effective = node_find(&file->members[i],
 							 "effective");
 
-		if (!oldest || strcmp(effective->text, oldest->text) < 0)
+		if (strcmp(effective->text, oldest->text) < 0)
 			oldest = effective;
 	}
 	day_format(day, text);

@@ -217,9 +217,9 @@ int rule_duration_compare(struct duration a, struct duration b)
 {
 	/* In fifths of a minute of nominal length, so that all are whole. */
 	static const int64_t length[] = {
-		[UNIT_MINUTE] = 5,	[UNIT_HOUR] = 300,
-		[UNIT_DAY] = 7200,	[UNIT_WORKDAY] = 7200 * 7 / 5,
-		[UNIT_WEEK] = 7200 * 7, [UNIT_MONTH] = 7200 * 30,
+		[UNIT_MINUTE] = 5,   [UNIT_HOUR] = 300,
+		[UNIT_DAY] = 7200,   [UNIT_WORKDAY] = 10080,
+		[UNIT_WEEK] = 50400, [UNIT_MONTH] = 216000,
 	};
 	int64_t difference = a.count * length[a.unit] -
 			     b.count * length[b.unit];
