@@ -133,15 +133,20 @@ coverage: | $(B)/need-check ## lines and branches that the suite reaches
 		LDFLAGS=--coverage
 	@tests/lint/coverage build-coverage
 
-fuzz: | $(B)/need-lint ## each fuzz target for a minute
-	+$(MAKE) fuzz-run B=build-fuzz CC=clang FUZZ_SECONDS=60 \
+SECONDS = 60
+fuzz: | $(B)/need-lint ## each fuzz target for a minute (SECONDS=60)
+	+$(MAKE) fuzz-run B=build-fuzz CC=clang \
 		CFLAGS="-O1 -g -fsanitize=fuzzer-no-link,address,undefined"
+fuzz_shared = $(patsubst %.c,$(B)/%.o, \
+	$(filter-out tests/fuzz/fuzz_%,$(wildcard tests/fuzz/*.c)))
 fuzzers = $(patsubst %.c,$(B)/%,$(wildcard tests/fuzz/fuzz_*.c))
 fuzz-run: $(fuzzers)
 	@for fuzzer in $(fuzzers); do \
-		tests/fuzz/run $$fuzzer $(FUZZ_SECONDS) || exit 1; done
-$(B)/tests/fuzz/fuzz_%: $(B)/tests/fuzz/fuzz_%.o $(B)/libanchang.a
-	$(call quiet,link)$(link) -fsanitize=fuzzer -o $@ $< $(library)
+		tests/fuzz/run $$fuzzer $(SECONDS) || exit 1; done
+$(B)/tests/fuzz/fuzz_%: $(B)/tests/fuzz/fuzz_%.o $(fuzz_shared) \
+		$(B)/libanchang.a
+	$(call quiet,link)$(link) -fsanitize=fuzzer -o $@ $< $(fuzz_shared) \
+		$(library)
 
 bench: all ## our commands beside sqlite3 and DuckDB: ratios
 	@if [ -x tests/bench/run ]; then \
