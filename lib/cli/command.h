@@ -31,6 +31,7 @@ struct recorder {
 	const struct field *fields; /* of one record, ref and note left out */
 	size_t input_size;       /* of the struct they lie in */
 	const struct field *columns; /* after line,result,reason */
+	const struct field *audited; /* what the audit keeps; NULL: columns */
 	size_t entry_size;
 	bool keeps_refused;      /* what was refused is kept, so its ref is */
 	/* Whether input is about an entry that exists: then where says which,

@@ -38,8 +38,11 @@ static void clear_entry(struct work *work)
 /* What the entry says now, for the audit. */
 static void describe(struct work *work, struct buf *buf)
 {
+	const struct recorder *recorder = work->recorder;
+
 	buf_clear(buf);
-	audit_cells(&work->session.office, buf, work->recorder->columns,
+	audit_cells(&work->session.office, buf,
+		    recorder->audited ? recorder->audited : recorder->columns,
 		    work->entry);
 }
 
