@@ -42,8 +42,10 @@ void feed_complain_item(struct feed *feed, const struct run_item *item)
 		feed_complain(feed, item->line, problem->text);
 }
 
-static void hand_on(struct feed *feed)
+static void hand_on(void *fed)
 {
+	struct feed *feed = fed;
+
 	if (feed->run.count)
 		feed->each(feed->to, &feed->run);
 	run_reset(&feed->run);
@@ -66,20 +68,18 @@ void feed_open(struct feed *feed, char *const names[])
 /* False when the file cannot be read to its end: nothing after it counts. */
 static bool feed_file(struct feed *feed)
 {
-	enum records_state state = RECORDS_MORE;
 	struct err err;
+	bool is_whole = records_read(feed->records, &feed->run, hand_on, feed,
+				     &err);
 
-	while (state == RECORDS_MORE) {
-		state = records_fill(feed->records, &feed->run, &err);
-		hand_on(feed);
-	}
-	if (state == RECORDS_FAILED) {
+	hand_on(feed);
+	if (!is_whole) {
 		feed_complain(feed, 0, err.text);
 		feed->is_broken = true;
 	}
 	records_close(feed->records);
 	feed->records = NULL;
-	return state == RECORDS_END;
+	return is_whole;
 }
 
 void feed_files(struct feed *feed, char *const names[])

@@ -15,6 +15,8 @@ struct records {
 	struct reader *reader;
 	const struct form *form;
 	struct run *run; /* being filled */
+	void (*hand_on)(void *to); /* a full run */
+	void *to;
 	bool has_header;
 	bool is_begun; /* a record is, in run */
 	int width;
@@ -139,6 +141,9 @@ static bool on_record(void *to, int64_t line, int cells, struct err *err)
 	}
 	run_end(records->run, line);
 	records->is_begun = false;
+	/* Here and nowhere else: a run holds whole records only. */
+	if (run_is_full(records->run))
+		records->hand_on(records->to);
 	return true;
 }
 
@@ -153,21 +158,19 @@ struct records *records_open(const char *name, const char *encoding,
 	return records;
 }
 
-enum records_state records_fill(struct records *records, struct run *run,
-				struct err *err)
+bool records_read(struct records *records, struct run *run,
+		  void (*hand_on)(void *to), void *to, struct err *err)
 {
 	enum reader_state state = READER_MORE;
 
 	records->run = run;
-	while (state == READER_MORE && !run_is_full(run))
+	records->hand_on = hand_on;
+	records->to = to;
+	while (state == READER_MORE)
 		state = reader_more(records->reader, err);
-	if (state == READER_MORE)
-		return RECORDS_MORE;
-	if (state == READER_END && !records->has_header) {
-		err_set(err, _("1: there is no line of column names"));
-		return RECORDS_FAILED;
-	}
-	return state == READER_END ? RECORDS_END : RECORDS_FAILED;
+	if (state == READER_END && !records->has_header)
+		return err_set(err, _("1: there is no line of column names"));
+	return state == READER_END;
 }
 
 void records_close(struct records *records)

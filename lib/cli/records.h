@@ -11,11 +11,11 @@ struct records;
 struct records *records_open(const char *name, const char *encoding,
 			     const struct form *form);
 
-enum records_state { RECORDS_MORE, RECORDS_END, RECORDS_FAILED };
-/* Adds records to run until it is full (RECORDS_MORE) or the file ends.  err:
- * why the file cannot be read, with line and column. */
-enum records_state records_fill(struct records *records, struct run *run,
-				struct err *err);
+/* Puts the file's records into run, and whenever that is full calls hand_on,
+ * which empties it; what is left at the end is the caller's to hand on.  False,
+ * and err (line, column and why), when the file cannot be read to its end. */
+bool records_read(struct records *records, struct run *run,
+		  void (*hand_on)(void *to), void *to, struct err *err);
 void records_close(struct records *records);
 
 #endif
