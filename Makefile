@@ -161,8 +161,9 @@ installed = $(commands:$(B)/bin/%=$(bindir)/%) \
 		$(filter %.$n,$(pages)))) \
 	$(rule_files:%=$(datadir)/%)
 install: all ## into PREFIX (/usr/local), below DESTDIR
-	@set -e; for file in $(commands); do \
-		install -D -s -m 755 $$file "$(DESTDIR)$(bindir)/$${file##*/}"; \
+	@set -e; install -d "$(DESTDIR)$(bindir)"; \
+	for file in $(commands); do \
+		install -s -m 755 $$file "$(DESTDIR)$(bindir)"; \
 	done; for file in $(pages); do \
 		folder=$(mandir)/man$${file##*.}; \
 		install -D -m 644 $$file "$(DESTDIR)$$folder/$${file##*/}"; \
