@@ -10,6 +10,9 @@
 
 /* libcsv asks for so much more at a time when a cell is long. */
 #define GROW_SIZE 8192
+/* libcsv's own name for pstate after a quote that ends a cell, or is the first
+ * of two. */
+#define FIELD_MIGHT_HAVE_ENDED 3
 
 struct reader {
 	struct source *source;
@@ -23,6 +26,7 @@ struct reader {
 	int64_t quote_line, quote_column; /* where an open quote began */
 	int cells;           /* of the record so far */
 	bool after_cr;       /* the record ended with CR: LF must follow */
+	int64_t cr_column;   /* where, when that is in an earlier piece */
 	bool is_lone_cr;
 	bool failed;
 	struct err *err;
@@ -101,19 +105,22 @@ static int64_t count_characters(const char *bytes, size_t length)
 	return count;
 }
 
-/* Where the carriage return is that no line feed follows. */
-static size_t lone_cr(const char *piece, size_t length)
+/* Where the carriage return is that no line feed follows, outside quotes. */
+static size_t lone_cr(const char *piece, size_t length, bool is_quoted)
 {
 	size_t i;
 
 	for (i = 0; i + 1 < length; i++) {
-		if (piece[i] == '\r' && piece[i + 1] != '\n')
+		if (piece[i] == '"')
+			is_quoted = !is_quoted;
+		if (!is_quoted && piece[i] == '\r' && piece[i + 1] != '\n')
 			break;
 	}
 	return i;
 }
 
-/* After the end of a line, quoted says that a quote is open. */
+/* Where the quote began that is open after this piece: so far back as the cell
+ * is long, in which a quote stands for two. */
 static void note_quote(struct reader *reader, bool was_open,
 		       const char *piece, size_t length)
 {
@@ -124,6 +131,8 @@ static void note_quote(struct reader *reader, bool was_open,
 		return;
 	for (i = 0; i < reader->parser.entry_pos; i++)
 		back += cell[i] == '"';
+	if (reader->parser.pstate == FIELD_MIGHT_HAVE_ENDED)
+		back--;
 	reader->quote_line = reader->line;
 	reader->quote_column = reader->column + 1;
 	if (back < length)
@@ -131,11 +140,19 @@ static void note_quote(struct reader *reader, bool was_open,
 			count_characters(piece, length - back - 1);
 }
 
+/* The column of a mistake: so many bytes into this piece. */
+static int64_t column_at(const struct reader *reader, const char *piece,
+			 size_t length)
+{
+	return reader->column + 1 + count_characters(piece, length);
+}
+
 static void parse_piece(struct reader *reader, const char *piece,
 			size_t length)
 {
 	struct csv_parser *parser = &reader->parser;
-	bool was_open = parser->quoted;
+	bool was_open = parser->quoted, was_cr = reader->after_cr;
+	bool is_quoted = was_open && parser->pstate != FIELD_MIGHT_HAVE_ENDED;
 	size_t parsed;
 
 	if (!reader->cells && !was_open)
@@ -143,15 +160,14 @@ static void parse_piece(struct reader *reader, const char *piece,
 	parsed = csv_parse(parser, piece, length, on_cell, on_end, reader);
 	if (parsed < length && csv_error(parser) != CSV_EPARSE)
 		die(EX_OSERR, "out of memory");
+	if ((reader->is_lone_cr || reader->after_cr) && !was_cr)
+		reader->cr_column = column_at(
+			reader, piece, lone_cr(piece, length, is_quoted));
 	if (reader->is_lone_cr)
-		fail_at(reader, reader->line,
-			reader->column + 1 +
-				count_characters(piece,
-						 lone_cr(piece, length)),
+		fail_at(reader, reader->line, reader->cr_column,
 			_("a carriage return without a line feed"));
 	else if (parsed < length)
-		fail_at(reader, reader->line,
-			reader->column + 1 + count_characters(piece, parsed),
+		fail_at(reader, reader->line, column_at(reader, piece, parsed),
 			_("a quote where none may be"));
 	note_quote(reader, was_open, piece, length);
 }
@@ -191,7 +207,7 @@ static enum reader_state end_of_file(struct reader *reader)
 		fail_at(reader, reader->quote_line, reader->quote_column,
 			_("a quote that is never closed"));
 	if (reader->after_cr || reader->is_lone_cr)
-		fail_at(reader, reader->line, reader->column,
+		fail_at(reader, reader->line, reader->cr_column,
 			_("a carriage return without a line feed"));
 	return reader->failed ? READER_FAILED : READER_END;
 }

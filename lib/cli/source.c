@@ -133,7 +133,7 @@ static const char *known_start(const char *text, size_t length)
 
 static void look_at_start(struct source *source)
 {
-	if (source->used < 4 && !source->at_end)
+	if (source->used < 4 && !source->at_end && !source->problem)
 		return;
 	source->at_start = false;
 	if (known_start(source->text, source->used)) {
