@@ -11,9 +11,10 @@
 #include "base/intl.h"
 #include "base/schema.h"
 
-/* Pages of changes that are kept until the commit (32 MiB): SQLite locks out
- * every reader from the first one that it writes. */
-#define SPILL_AT "8192"
+/* KiB of changed pages that are kept until the commit: SQLite locks out
+ * every reader from the first one that it writes.  Negative, because a positive
+ * number is also read as a truth value, in its last eight bits. */
+#define SPILL_AT "-24576"
 
 /* The writer that is open, to be rolled back when the command dies: the
  * journal would otherwise be left for the next one to recover from. */
