@@ -44,10 +44,13 @@ record() { # FOLDER COMMAND
 
 section() { printf '\n== %s\n\n' "$1"; }
 
-show() { # the command as one would type it, then what it prints
-	echo "\$ $*"
-	local status=0
-	"$@" --format table || status=$?
+# The command as one would type it, then what it prints.
+show() { # INPUT COMMAND...
+	local input=$1 status=0
+	shift
+	[ -n "$input" ] || input=/dev/null
+	echo "\$ $* <$input" | sed 's, </dev/null,,'
+	"$@" --format table <"$input" || status=$?
 	[ $status -le 1 ]
 }
 
@@ -90,16 +93,29 @@ awk -F, '
 ' rows.csv | sort -k1,1nr -k2
 
 section "Is the customer free?  Who holds him, and by which rule"
-mapfile -t asked < <(
-	awk -F, '$5 ~ /^2026-11-2/ { print $1 }' "$sample/leads.csv" | tail -n 6
-)
-show lead-check-protection --explain "${asked[@]}" 17912345678
+{
+	echo phone,partner
+	while read -r name partner; do
+		grep -m 1 ",$name," "$sample/leads.csv" | cut -d, -f1 |
+			sed "s/$/,$partner/"
+	done
+} >asked.csv <<'END'
+彭宇 b01
+丁磊
+石峰 b02
+苏曼 b02
+韩雪
+黎娟 c01
+段誉文 c02
+END
+show asked.csv lead-check-protection --explain \
+	-C phone,status,lead,partner,rep,protected_until,days_left,rule,because
 
 section "What of today does not reconcile"
-show lead-reconcile
+show "" lead-reconcile
 
 section "Whom to call: everything due by this evening"
-show callback-due
+show "" callback-due
 
 section "Is the store sound?"
-show store-check
+show "" store-check
