@@ -34,6 +34,7 @@ struct office {
 	struct registers *registers;
 	struct audit *audit;
 	struct claims *claims; /* what stands for each customer */
+	struct callbacks *callbacks;
 	struct checking *checking; /* all that is protected, when swept */
 	struct numbers *numbers;
 	const struct office_part *parts[OFFICE_PARTS_MAX];

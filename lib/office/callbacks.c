@@ -1,0 +1,364 @@
+#include "office/callbacks.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/die.h"
+#include "base/intl.h"
+#include "office/claims.h"
+#include "office/events.h"
+#include "office/leads.h"
+#include "rules/callback_rules.h"
+#include "rules/day.h"
+
+/* A lead as the run found it, and what the run adds to it. */
+struct known {
+	int64_t lead, phone, rep;
+	bool is_live;
+	bool is_changed;
+	bool is_unsure; /* counted by other rules: to be counted anew */
+	struct lead_count count;
+};
+
+struct callbacks {
+	struct known *known; /* in the order in which they were read */
+	int count, size;
+	int *slots; /* open addressing: place in known, -1: free */
+	int slots_size;
+	struct event *calls;
+	int calls_count, calls_size;
+	int64_t *numbers; /* room to sort leads in */
+	int numbers_size;
+};
+
+static void callbacks_free(struct office *office);
+static const struct office_part callbacks_part = { callbacks_flush,
+						   callbacks_free };
+
+static void forget(struct callbacks *callbacks)
+{
+	for (int i = 0; i < callbacks->slots_size; i++)
+		callbacks->slots[i] = -1;
+	callbacks->count = 0;
+	callbacks->calls_count = 0;
+}
+
+static struct callbacks *callbacks_get(struct office *office)
+{
+	struct callbacks *callbacks = office->callbacks;
+
+	if (callbacks)
+		return callbacks;
+	callbacks = mem_new(sizeof(*callbacks));
+	callbacks->slots_size = 64;
+	callbacks->slots = mem_resize(NULL, 64, sizeof(*callbacks->slots));
+	forget(callbacks);
+	office->callbacks = callbacks;
+	office_add_part(office, &callbacks_part);
+	return callbacks;
+}
+
+static void callbacks_free(struct office *office)
+{
+	struct callbacks *callbacks = office->callbacks;
+
+	free(callbacks->known);
+	free(callbacks->slots);
+	free(callbacks->calls);
+	free(callbacks->numbers);
+	free(callbacks);
+	office->callbacks = NULL;
+}
+
+/* ---- the leads of a run */
+
+static int *slot_find(struct callbacks *callbacks, int64_t lead)
+{
+	uint64_t hash = (uint64_t)lead * UINT64_C(0x9e3779b97f4a7c15);
+	unsigned mask = (unsigned)callbacks->slots_size - 1;
+	unsigned i = (unsigned)(hash >> 32) & mask;
+
+	while (callbacks->slots[i] >= 0 &&
+	       callbacks->known[callbacks->slots[i]].lead != lead)
+		i = (i + 1) & mask;
+	return &callbacks->slots[i];
+}
+
+static void slots_grow(struct callbacks *callbacks)
+{
+	callbacks->slots_size *= 2;
+	callbacks->slots = mem_resize(callbacks->slots,
+				      (size_t)callbacks->slots_size,
+				      sizeof(*callbacks->slots));
+	for (int i = 0; i < callbacks->slots_size; i++)
+		callbacks->slots[i] = -1;
+	for (int i = 0; i < callbacks->count; i++)
+		*slot_find(callbacks, callbacks->known[i].lead) = i;
+}
+
+static void known_read(struct office *office, struct known *known, int64_t lead)
+{
+	struct stmt *stmt =
+		db_stmt(office->db,
+			"SELECT phone, rep, count_kind, count_at, counts, made,"
+			" made_at, last_at FROM open_lead WHERE lead = ?1");
+	struct lead_count *count = &known->count;
+
+	*known = (struct known){ .lead = lead };
+	stmt_bind_int_at(stmt, 1, lead);
+	known->is_live = stmt_next(stmt);
+	if (!known->is_live)
+		return;
+	known->phone = stmt_int(stmt, 0);
+	known->rep = stmt_int(stmt, 1);
+	*count = (struct lead_count){ .kind = stmt_int(stmt, 2),
+				      .at = stmt_int(stmt, 3),
+				      .counts = stmt_int(stmt, 4),
+				      .made = stmt_int(stmt, 5),
+				      .made_at = stmt_int(stmt, 6),
+				      .last_at = stmt_int(stmt, 7) };
+	stmt_end(stmt);
+	known->is_unsure = count->kind != NONE &&
+			   count->counts !=
+				   callback_counts_on(office_callback(office),
+						      time_day(count->at));
+}
+
+static struct known *known_find(struct office *office, int64_t lead)
+{
+	struct callbacks *callbacks = callbacks_get(office);
+	int *slot = slot_find(callbacks, lead);
+
+	if (*slot >= 0)
+		return &callbacks->known[*slot];
+	if (callbacks->count * 2 >= callbacks->slots_size) {
+		slots_grow(callbacks);
+		slot = slot_find(callbacks, lead);
+	}
+	if (callbacks->count == callbacks->size) {
+		callbacks->size = callbacks->size * 2 + 16;
+		callbacks->known = mem_resize(callbacks->known,
+					      (size_t)callbacks->size,
+					      sizeof(*callbacks->known));
+	}
+	*slot = callbacks->count++;
+	known_read(office, &callbacks->known[*slot], lead);
+	return &callbacks->known[*slot];
+}
+
+static int compare_numbers(const void *a, const void *b)
+{
+	int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
+
+	return (x > y) - (x < y);
+}
+
+/* The customers of those that name no lead. */
+static void prefetch_claims(struct office *office, const void *const inputs[],
+			    int count, int64_t *numbers)
+{
+	int used = 0;
+
+	for (int i = 0; i < count; i++) {
+		const struct callback *given = inputs[i];
+
+		if (given->lead == NONE && given->phone != NONE)
+			numbers[used++] = customer_of_phone(office,
+							    given->phone);
+	}
+	if (used)
+		claims_prefetch(office, numbers, used);
+}
+
+static int64_t lead_of(struct office *office, const struct callback *given)
+{
+	if (given->lead != NONE || given->phone == NONE)
+		return given->lead;
+	return claims_live_lead(office, given->phone);
+}
+
+void callbacks_prefetch(struct office *office, const void *const inputs[],
+			int count)
+{
+	struct callbacks *callbacks = callbacks_get(office);
+	int used = 0;
+
+	if (count > callbacks->numbers_size) {
+		callbacks->numbers_size = count;
+		callbacks->numbers = mem_resize(callbacks->numbers,
+						(size_t)count,
+						sizeof(*callbacks->numbers));
+	}
+	prefetch_claims(office, inputs, count, callbacks->numbers);
+	for (int i = 0; i < count; i++) {
+		int64_t lead = lead_of(office, inputs[i]);
+
+		if (lead != NONE)
+			callbacks->numbers[used++] = lead;
+	}
+	qsort(callbacks->numbers, (size_t)used, sizeof(*callbacks->numbers),
+	      compare_numbers);
+	for (int i = 0; i < used; i++)
+		known_find(office, callbacks->numbers[i]);
+}
+
+/* ---- recording */
+
+static void keep_call(struct callbacks *callbacks, const struct event *call)
+{
+	if (callbacks->calls_count == callbacks->calls_size) {
+		callbacks->calls_size = callbacks->calls_size * 2 + 16;
+		callbacks->calls = mem_resize(callbacks->calls,
+					      (size_t)callbacks->calls_size,
+					      sizeof(*callbacks->calls));
+	}
+	callbacks->calls[callbacks->calls_count++] = *call;
+}
+
+/* Whether the record is right, and its lead is live; *known is that lead. */
+static bool check(struct office *office, const struct callback *given,
+		  struct known **known, struct outcome *outcome)
+{
+	int64_t lead = lead_of(office, given);
+	struct lead ignored;
+
+	if (given->lead == NONE && given->phone == NONE) {
+		outcome_invalid(outcome, _("lead: neither lead nor phone is"
+					   " given"));
+		return false;
+	}
+	*known = lead == NONE ? NULL : known_find(office, lead);
+	if (!*known || !(*known)->is_live) {
+		if (given->lead != NONE && !lead_find(office, lead, &ignored))
+			outcome_invalid(outcome,
+					_("lead: there is no lead"
+					  " %lld"),
+					(long long)lead);
+		else
+			outcome_refuse(outcome, "no_live_lead");
+		return false;
+	}
+	if (given->lead == NONE || given->phone == NONE ||
+	    given->phone == (*known)->phone ||
+	    claims_live_lead(office, given->phone) == lead)
+		return true;
+	outcome_invalid(outcome,
+			_("phone: is not of the customer of lead"
+			  " %lld"),
+			(long long)lead);
+	return false;
+}
+
+void callback_record(struct office *office, const struct callback *given,
+		     struct callback *callback, struct outcome *outcome)
+{
+	struct known *known;
+	struct event call;
+
+	*callback = *given;
+	callback->callback = NONE;
+	if (callback->method == NONE)
+		callback->method = METHOD_PHONE;
+	if (callback->outcome == NONE)
+		callback->outcome = OUTCOME_REACHED;
+	if (!check(office, given, &known, outcome))
+		return;
+	callback->callback = office_number(office, "callbacks");
+	callback->lead = known->lead;
+	if (callback->phone == NONE)
+		callback->phone = known->phone;
+	if (callback->staff == NONE)
+		callback->staff = known->rep;
+	call = (struct event){ .lead = known->lead,
+			       .at = callback->called_at,
+			       .kind = EVENT_CALLBACK,
+			       .id = callback->callback,
+			       .staff = callback->staff,
+			       .detail = callback->method * 3 +
+					 callback->outcome };
+	keep_call(office->callbacks, &call);
+	lead_count_call(&known->count, &call);
+	known->is_changed = true;
+	outcome->id = callback->callback;
+	outcome->lead = callback->lead;
+	outcome->at = callback->called_at;
+}
+
+static int compare_calls(const void *a, const void *b)
+{
+	const struct event *x = a, *y = b;
+
+	if (x->lead != y->lead)
+		return x->lead < y->lead ? -1 : 1;
+	if (x->at != y->at)
+		return x->at < y->at ? -1 : 1;
+	return (x->id > y->id) - (x->id < y->id);
+}
+
+static int compare_known(const void *a, const void *b)
+{
+	return compare_numbers(&((const struct known *)a)->lead,
+			       &((const struct known *)b)->lead);
+}
+
+void callbacks_flush(struct office *office)
+{
+	struct callbacks *callbacks = callbacks_get(office);
+
+	if (callbacks->calls_count) {
+		qsort(callbacks->calls, (size_t)callbacks->calls_count,
+		      sizeof(*callbacks->calls), compare_calls);
+		qsort(callbacks->known, (size_t)callbacks->count,
+		      sizeof(*callbacks->known), compare_known);
+	}
+	for (int i = 0; i < callbacks->calls_count; i++) {
+		const struct event *call = &callbacks->calls[i];
+
+		event_add(office, call->lead, call->at, EVENT_CALLBACK,
+			  call->id, call->staff, call->detail);
+	}
+	for (int i = 0; i < callbacks->count; i++) {
+		const struct known *known = &callbacks->known[i];
+
+		if (!known->is_changed)
+			continue;
+		if (known->is_unsure)
+			events_refresh(office, known->lead);
+		else
+			lead_count_write(office, known->lead, &known->count);
+	}
+	forget(callbacks);
+}
+
+/* ---- one entry */
+
+bool callback_find(struct office *office, struct callback *callback)
+{
+	struct stmt *stmt = db_stmt(office->db,
+				    "SELECT staff, detail, phone FROM event"
+				    " JOIN lead ON lead.id = event.lead"
+				    " WHERE lead = ?1 AND at = ?2 AND kind = ?3"
+				    " AND event.id = ?4");
+	int64_t detail;
+
+	stmt_bind_int_at(stmt, 1, callback->lead);
+	stmt_bind_int_at(stmt, 2, callback->called_at);
+	stmt_bind_int_at(stmt, 3, EVENT_CALLBACK);
+	stmt_bind_int_at(stmt, 4, callback->callback);
+	if (!stmt_next(stmt))
+		return false;
+	callback->staff = stmt_int(stmt, 0);
+	detail = stmt_int(stmt, 1);
+	callback->method = detail / 3;
+	callback->outcome = detail % 3;
+	callback->phone = stmt_int(stmt, 2);
+	stmt_end(stmt);
+	return true;
+}
+
+void callback_remove(struct office *office, const struct callback *callback)
+{
+	event_remove(office, callback->lead, callback->called_at,
+		     EVENT_CALLBACK, callback->callback);
+	events_refresh(office, callback->lead);
+}

@@ -1,0 +1,170 @@
+/* Callbacks as entries: listed, taken back, checked. */
+#include "base/buf.h"
+#include "base/intl.h"
+#include "base/sorter.h"
+#include "office/audit.h"
+#include "office/callbacks.h"
+#include "office/entry.h"
+#include "office/events.h"
+#include "office/refs.h"
+#include "rules/callback_rules.h"
+#include "rules/number.h"
+
+#define INT(member) FIELD_INT_AT(struct callback, member)
+
+static const struct field columns[] = {
+	{ "callback", FIELD_ID, INT(callback), 0, NULL, NULL, NULL, 0 },
+	{ "lead", FIELD_ID, INT(lead), 0, NULL, NULL, NULL, 0 },
+	{ "phone", FIELD_PHONE, INT(phone), FIELD_PERSONAL, NULL, NULL, NULL,
+	  0 },
+	{ "called_at", FIELD_TIME, INT(called_at), 0, NULL, NULL, NULL, 0 },
+	{ "staff", FIELD_STAFF, INT(staff), 0, NULL, NULL, NULL, 0 },
+	{ "method", FIELD_CHOICE, INT(method), 0, NULL, method_names, NULL, 0 },
+	{ "outcome", FIELD_CHOICE, INT(outcome), 0, NULL, outcome_names, NULL,
+	  0 },
+	{ "note", FIELD_TEXT, FIELD_TEXT_AT(struct callback, head.note),
+	  FIELD_PERSONAL, NULL, NULL, NULL, 0 },
+	{ NULL, 0, 0, 0, NULL, NULL, NULL, 0 },
+};
+
+static struct callback callback_of(const struct event *event, int64_t phone)
+{
+	return (struct callback){ .callback = event->id,
+				  .lead = event->lead,
+				  .phone = phone,
+				  .called_at = event->at,
+				  .staff = event->staff,
+				  .method = event->detail / 3,
+				  .outcome = event->detail % 3 };
+}
+
+static int compare(const void *left, size_t left_size, const void *right,
+		   size_t right_size)
+{
+	const struct callback *a = left, *b = right;
+
+	(void)left_size;
+	(void)right_size;
+	return (a->callback > b->callback) - (a->callback < b->callback);
+}
+
+static int64_t phone_of(struct office *office, int64_t lead)
+{
+	struct stmt *stmt = db_stmt(office->db,
+				    "SELECT phone FROM lead WHERE id = ?1");
+	int64_t phone = NONE;
+
+	stmt_bind_int_at(stmt, 1, lead);
+	if (stmt_next(stmt))
+		phone = stmt_int(stmt, 0);
+	stmt_end(stmt);
+	return phone;
+}
+
+/* They lie by lead; they are listed by number. */
+static void list(struct office *office,
+		 void (*each)(void *to, const void *entry), void *to)
+{
+	struct sorter *sorter = sorter_new(compare);
+	struct stmt *stmt = events_all(office);
+	int64_t lead = NONE, phone = NONE;
+	struct event event;
+	const void *found;
+	size_t length;
+
+	while (events_next(stmt, &event)) {
+		struct callback callback;
+
+		if (event.kind != EVENT_CALLBACK)
+			continue;
+		if (event.lead != lead) {
+			lead = event.lead;
+			phone = phone_of(office, lead);
+		}
+		callback = callback_of(&event, phone);
+		sorter_add(sorter, &callback, sizeof(callback));
+	}
+	while ((found = sorter_next(sorter, &length))) {
+		struct callback callback = *(const struct callback *)found;
+
+		callback.head.note = note_find(office, "callbacks",
+					       callback.callback);
+		each(to, &callback);
+	}
+	sorter_free(sorter);
+}
+
+static bool find_number(struct office *office, int64_t number,
+			struct callback *callback)
+{
+	struct stmt *stmt = db_stmt(office->db,
+				    "SELECT lead, at FROM event"
+				    " WHERE kind = :kind AND id = :id");
+	bool found;
+
+	stmt_bind_int(stmt, ":kind", EVENT_CALLBACK);
+	stmt_bind_int(stmt, ":id", number);
+	found = stmt_next(stmt);
+	*callback = (struct callback){ .callback = number };
+	if (found) {
+		callback->lead = stmt_int(stmt, 0);
+		callback->called_at = stmt_int(stmt, 1);
+	}
+	stmt_end(stmt);
+	return found && callback_find(office, callback);
+}
+
+/* A callback that was not made counts for nothing; the audit keeps it. */
+static void withdraw(struct office *office, const char *id,
+		     const char *approved_by, struct outcome *outcome)
+{
+	struct buf before = BUF_INIT;
+	struct callback callback;
+	int64_t number;
+
+	(void)approved_by;
+	if (!number_parse(id, 0, &number) ||
+	    !find_number(office, number, &callback)) {
+		outcome_invalid(outcome, _("id: there is no callback '%s'"),
+				id);
+		return;
+	}
+	audit_cells(office, &before, columns, &callback);
+	audit_change(office, "callbacks", number, before.data, NULL);
+	buf_free(&before);
+	note_set(office, "callbacks", number, text_clear);
+	refs_drop(office, "callbacks", number);
+	callback_remove(office, &callback);
+}
+
+static bool numbers_hold(struct office *office, struct err *detail)
+{
+	struct stmt *stmt = db_stmt(office->db,
+				    "SELECT max(id) FROM event WHERE kind = 1"
+				    " HAVING max(id) >"
+				    " coalesce((SELECT last FROM sequence"
+				    " WHERE what = 'callbacks'), 0)");
+	bool holds = true;
+
+	if (stmt_next(stmt))
+		holds = err_set(detail, _("number %lld was never given out"),
+				(long long)stmt_int(stmt, 0));
+	stmt_end(stmt);
+	return holds;
+}
+
+static const struct entry_check checks[] = {
+	{ "callback_numbers", numbers_hold },
+	{ "counts", events_check },
+	{ NULL, NULL },
+};
+
+const struct entry_kind entry_callbacks = {
+	.what = "callbacks",
+	.size = sizeof(struct callback),
+	.columns = columns,
+	.own_time = "called_at",
+	.list = list,
+	.withdraw = withdraw,
+	.checks = checks,
+};
