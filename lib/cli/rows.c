@@ -131,10 +131,19 @@ const char *rows_cell(struct rows *rows, const struct column *column,
 		      const struct row_head *head, const void *record)
 {
 	const struct field *field = column->field;
-	const char *text = cell_text(rows->office, field,
-				     column->of_head ? head : record,
-				     rows->space);
+	const void *place = column->of_head ? head : record;
+	const char *text;
 
+	/* Most cells are empty or a text: no call for them. */
+	if (field_is_text(field)) {
+		text = field_text_of(field, place);
+		if (!text || !*text)
+			return NULL;
+	} else {
+		if (field_int_of(field, place) == NONE)
+			return NULL;
+		text = cell_text(rows->office, field, place, rows->space);
+	}
 	return rows->mask && text ? masked(rows, field, text) : text;
 }
 

@@ -36,7 +36,7 @@ struct run {
 void run_init(struct run *run, const struct form *form);
 void run_free(struct run *run);
 void run_reset(struct run *run);
-/* Whether it is time to record it; a few thousand more still fit in. */
+/* Whether it is time to record it. */
 bool run_is_full(const struct run *run);
 
 /* Begins a record: nothing is given yet. */
