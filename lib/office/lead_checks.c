@@ -166,8 +166,11 @@ static bool live_is_open(struct walk *walk)
 static bool open_leads(struct office *office, struct err *detail)
 {
 	struct stmt *stmt = db_stmt(
-		office->db, "SELECT count(*), (SELECT count(DISTINCT lead)"
-			    " FROM claim WHERE state IN (1, 2))"
+		/* Closed in the second in which it went live, a lead has no
+		 * claim that says that it was. */
+		office->db, "SELECT count(*), (SELECT count(*) FROM"
+			    " (SELECT lead FROM claim WHERE state IN (1, 2)"
+			    " UNION SELECT lead FROM closed_lead))"
 			    " - (SELECT count(*) FROM closed_lead)"
 			    " FROM open_lead");
 	bool holds = true;
