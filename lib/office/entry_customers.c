@@ -137,8 +137,8 @@ static void read_row(struct office *office, struct stmt *stmt,
 						stmt_int(stmt, 8));
 }
 
-/* Merges the two by phone: rows of the register (and of families, in which
- * somebody may be who has no row), and what else is known. */
+/* Merges the two by phone: rows of the register (and of families, whose
+ * members and head may have no row), and what else is known. */
 static void merge(struct office *office, struct known *known,
 		  void (*each)(void *to, const void *entry), void *to)
 {
@@ -150,7 +150,11 @@ static void merge(struct office *office, struct known *known,
 		" SELECT f.phone, NULL, NULL, NULL, NULL, NULL, NULL,"
 		" f.customer, NULL FROM family f"
 		" WHERE NOT EXISTS(SELECT 1 FROM customer c"
-		" WHERE c.phone = f.phone) ORDER BY 1");
+		" WHERE c.phone = f.phone) UNION ALL"
+		" SELECT DISTINCT f.customer, NULL, NULL, NULL, NULL, NULL,"
+		" NULL, NULL, NULL FROM family f"
+		" WHERE NOT EXISTS(SELECT 1 FROM customer c"
+		" WHERE c.phone = f.customer) ORDER BY 1");
 	bool more = stmt_next(stmt);
 
 	while (more || known->phone != NONE) {
