@@ -143,6 +143,23 @@ static bool parse_number(const struct field *field, const char *text,
 	}
 }
 
+/* Without a near word, all of them. */
+static bool no_choice(const struct field *field, const char *text,
+		      struct err *err)
+{
+	struct buf words = BUF_INIT;
+	int i;
+
+	if (text_nearest(text, field->choices))
+		return not_among(text, field->choices, field->name, err);
+	for (i = 0; field->choices[i]; i++)
+		buf_addf(&words, "%s%s", i ? ", " : "", field->choices[i]);
+	err_set(err, _("'%s' is no %s (%s)"), quote(text).text, field->name,
+		words.data);
+	buf_free(&words);
+	return false;
+}
+
 static bool parse_choice(const struct field *field, const char *text,
 			 int64_t *choice, struct err *err)
 {
@@ -154,7 +171,7 @@ static bool parse_choice(const struct field *field, const char *text,
 			return true;
 		}
 	}
-	return not_among(text, field->choices, field->name, err);
+	return no_choice(field, text, err);
 }
 
 /* The codes of the staff, for a suggestion; the caller frees. */
