@@ -130,7 +130,9 @@ function story(t, phone, name, partner, number, again, end) {
 		visit(again, phone, name, "", "", "")
 		t = again
 	}
-	follow(t, phone, end)
+	# Some who are still open have been forgotten of late.
+	follow(t, phone, end > NOW && chance(25) ? at(LAST - roll(12), 0, 0) : \
+		end)
 	closing(int(end / 86400) * 86400 + 66000, number, partner,
 		pick("bought_elsewhere not_interested unreachable"))
 }
