@@ -26,6 +26,7 @@ struct table {
 	__typeof__(scols_new_table) *new_table;
 	__typeof__(scols_unref_table) *unref_table;
 	__typeof__(scols_table_enable_noheadings) *enable_noheadings;
+	__typeof__(scols_table_enable_noencoding) *enable_noencoding;
 	__typeof__(scols_table_set_termforce) *set_termforce;
 	__typeof__(scols_table_new_column) *new_column;
 	__typeof__(scols_table_new_line) *new_line;
@@ -55,6 +56,8 @@ static void load(struct table *table)
 	find(library, "scols_unref_table", &table->unref_table);
 	find(library, "scols_table_enable_noheadings",
 	     &table->enable_noheadings);
+	find(library, "scols_table_enable_noencoding",
+	     &table->enable_noencoding);
 	find(library, "scols_table_set_termforce", &table->set_termforce);
 	find(library, "scols_table_new_column", &table->new_column);
 	find(library, "scols_table_new_line", &table->new_line);
@@ -86,6 +89,8 @@ static void begin_piece(struct rows *rows)
 	table->rows = 0;
 	table->enable_noheadings(table->table,
 				 rows->no_header || table->is_continued);
+	/* The cells are safe already; its own escapes would double ours. */
+	table->enable_noencoding(table->table, 1);
 	table->set_termforce(table->table, SCOLS_TERMFORCE_NEVER);
 	for (i = 0; i < rows->count; i++) {
 		const struct field *field = rows->chosen[i].field;
