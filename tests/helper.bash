@@ -9,6 +9,8 @@ build=${ANCHANG_BUILD:-$root/${B:-build}}
 
 unset TZ LANGUAGE LC_CTYPE LC_MESSAGES NO_COLOR COLUMNS
 unset "${!XDG_@}" "${!ANCHANG_@}"
+# bats reads this file more than once in one process.
+export ANCHANG_BUILD="$build"
 export PATH="$build/bin:$PATH" LC_ALL=C HOME="$BATS_TEST_TMPDIR"
 export ANCHANG_DB="$BATS_TEST_TMPDIR/office.db"
 export ANCHANG_RULES="$root/rules"
