@@ -129,9 +129,9 @@ format: | $(B)/need-lint ## clang-format over all sources
 
 coverage: | $(B)/need-check ## lines and branches that the suite reaches
 	rm -rf build-coverage
-	+$(MAKE) test B=build-coverage CFLAGS="-O0 -g --coverage" \
-		LDFLAGS=--coverage
-	@tests/lint/coverage build-coverage
+	+@status=0; $(MAKE) test B=build-coverage LDFLAGS=--coverage \
+		CFLAGS="-O0 -g --coverage" || status=$$?; \
+	tests/lint/coverage build-coverage; exit $$status
 
 SECONDS = 60
 fuzz: | $(B)/need-lint ## each fuzz target for a minute (SECONDS=60)
