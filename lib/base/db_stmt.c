@@ -157,9 +157,13 @@ void stmt_end(struct stmt *stmt)
 
 int64_t stmt_int(struct stmt *stmt, int column)
 {
-	if (sqlite3_column_type(stmt->handle, column) == SQLITE_NULL)
+	int64_t value = sqlite3_column_int64(stmt->handle, column);
+
+	/* NULL reads as 0: only then is it worth a second call. */
+	if (value == 0 &&
+	    sqlite3_column_type(stmt->handle, column) == SQLITE_NULL)
 		return NONE;
-	return sqlite3_column_int64(stmt->handle, column);
+	return value;
 }
 
 const char *stmt_column_text(struct stmt *stmt, int column)
