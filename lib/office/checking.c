@@ -13,17 +13,19 @@ const char *const check_status_names[] = { "free",      "in_deal",
 					   "already_dealt", "protected",
 					   "exhausted", NULL };
 
-/* The customers that are protected now, by open addressing. */
+/* The live leads that protect now; each customer's by open addressing. */
 struct checking {
-	struct protected {
-		int64_t customer; /* NONE: free place */
-		struct claim claim;
-	} *places;
-	size_t size, used;
+	struct claim *claims;
+	int64_t *customers; /* of each claim */
+	int count, room;
+	int *places; /* number of a claim + 1; 0: free */
+	size_t size; /* of places, a power of two */
 };
 
 static void checking_free(struct office *office)
 {
+	free(office->checking->claims);
+	free(office->checking->customers);
 	free(office->checking->places);
 	free(office->checking);
 	office->checking = NULL;
@@ -31,30 +33,33 @@ static void checking_free(struct office *office)
 
 static const struct office_part checking_part = { NULL, checking_free };
 
-static struct protected *place_of(struct checking *checking, int64_t customer)
+/* Where a customer is, or would be. */
+static int *place_of(const struct checking *checking, int64_t customer)
 {
 	uint64_t hash = (uint64_t)customer * UINT64_C(0x9e3779b97f4a7c15);
 	size_t i = (size_t)(hash >> 32) & (checking->size - 1);
 
-	while (checking->places[i].customer != NONE &&
-	       checking->places[i].customer != customer)
+	while (checking->places[i] &&
+	       checking->customers[checking->places[i] - 1] != customer)
 		i = (i + 1) & (checking->size - 1);
 	return &checking->places[i];
 }
 
-static void places_resize(struct checking *checking, size_t size)
+static void checking_grow(struct checking *checking)
 {
-	struct protected *old = checking->places;
-	size_t old_size = checking->size;
-
-	checking->places = mem_resize(NULL, size, sizeof(*old));
-	checking->size = size;
-	for (size_t i = 0; i < size; i++)
-		checking->places[i].customer = NONE;
-	for (size_t i = 0; i < old_size; i++)
-		if (old[i].customer != NONE)
-			*place_of(checking, old[i].customer) = old[i];
-	free(old);
+	checking->room = checking->room * 2 + 512;
+	checking->claims = mem_resize(checking->claims,
+				      (size_t)checking->room,
+				      sizeof(*checking->claims));
+	checking->customers = mem_resize(checking->customers,
+					 (size_t)checking->room,
+					 sizeof(*checking->customers));
+	while (checking->size < (size_t)checking->room * 2)
+		checking->size *= 2;
+	free(checking->places);
+	checking->places = mem_new(checking->size * sizeof(int));
+	for (int i = 0; i < checking->count; i++)
+		*place_of(checking, checking->customers[i]) = i + 1;
 }
 
 static void sweep_customer(void *to, int64_t customer, struct claim_rows rows,
@@ -67,9 +72,11 @@ static void sweep_customer(void *to, int64_t customer, struct claim_rows rows,
 	(void)rows;
 	if (!live || !claim_protects(live, office->today))
 		return;
-	if (++checking->used * 2 > checking->size)
-		places_resize(checking, checking->size * 2);
-	*place_of(checking, customer) = (struct protected){ customer, *live };
+	if (checking->count == checking->room)
+		checking_grow(checking);
+	checking->claims[checking->count] = *live;
+	checking->customers[checking->count] = customer;
+	*place_of(checking, customer) = ++checking->count;
 }
 
 void checking_sweep(struct office *office)
@@ -78,7 +85,8 @@ void checking_sweep(struct office *office)
 		return;
 	office->checking = mem_new(sizeof(*office->checking));
 	office_add_part(office, &checking_part);
-	places_resize(office->checking, 4096);
+	office->checking->size = 1024;
+	checking_grow(office->checking);
 	claims_each(office, office->now, sweep_customer, office);
 }
 
@@ -253,11 +261,12 @@ bool checking_answer(struct office *office, int64_t phone, int64_t partner,
 	if (partner != NONE)
 		asker.kind = (enum kind)partner_by_id(office, partner)->kind;
 	if (office->checking && !explains) {
-		const struct protected *place =
-			place_of(office->checking, customer);
+		int number = *place_of(office->checking, customer);
 
-		if (place->customer == customer) {
-			entry_protected(entry, &place->claim, office->today);
+		if (number) {
+			entry_protected(entry,
+					&office->checking->claims[number - 1],
+					office->today);
 			return false;
 		}
 		if (partner == NONE)
