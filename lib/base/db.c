@@ -117,7 +117,8 @@ static void set_options(struct db *db)
 			    "PRAGMA cache_spill=" SPILL_AT);
 }
 
-static struct db *connect(const char *path, enum db_mode mode, int wait_seconds)
+static struct db *connect(const char *path, const char *real, enum db_mode mode,
+			  int wait_seconds)
 {
 	static bool configured;
 	struct db *db = mem_new(sizeof(*db));
@@ -131,10 +132,11 @@ static struct db *connect(const char *path, enum db_mode mode, int wait_seconds)
 		configured = true;
 	}
 	db->path = mem_dup(path);
+	db->real = mem_dup(real);
 	db->mode = mode;
 	db->wait_seconds = wait_seconds;
 	flags |= mode == DB_READ ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
-	rc = sqlite3_open_v2(path, &db->handle, flags, NULL);
+	rc = sqlite3_open_v2(real, &db->handle, flags, NULL);
 	if (rc != SQLITE_OK)
 		db_die(db, rc);
 	set_options(db);
@@ -160,7 +162,8 @@ static void begin(struct db *db)
  * read: the one thing that a reader writes. */
 static void recover(struct db *db)
 {
-	struct db *other = connect(db->path, DB_WRITE, db->wait_seconds);
+	struct db *other = connect(db->path, db->real, DB_WRITE,
+				   db->wait_seconds);
 
 	db_exec(other, "BEGIN IMMEDIATE; ROLLBACK");
 	db_close(other);
@@ -238,7 +241,7 @@ static void check_version(struct db *db)
 struct db *db_open(const char *path, enum db_mode mode, int wait_seconds)
 {
 	char *real = db_file_check(path, mode);
-	struct db *db = connect(real, mode, wait_seconds);
+	struct db *db = connect(path, real, mode, wait_seconds);
 
 	free(real);
 	begin(db);
@@ -259,7 +262,7 @@ struct db *db_create(const char *path, bool force)
 	if (!force)
 		db_file_check_local(path);
 	place = place_new(path);
-	db = connect(place_temporary(place), DB_WRITE, 0);
+	db = connect(path, place_temporary(place), DB_WRITE, 0);
 	db->place = place;
 	begin(db);
 	migrate(db, 0);
@@ -287,6 +290,7 @@ void db_close(struct db *db)
 	/* Rolls back what is open. */
 	sqlite3_close_v2(db->handle);
 	free(db->path);
+	free(db->real);
 	free(db);
 }
 

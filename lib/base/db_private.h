@@ -16,7 +16,8 @@ struct stmt {
 
 struct db {
 	sqlite3 *handle;
-	char *path;
+	char *path; /* for messages */
+	char *real; /* without links, to open it by */
 	enum db_mode mode;
 	int wait_seconds;
 	struct stmt **slots; /* a hash table by the address of the SQL */
