@@ -12,7 +12,7 @@ const struct field form_ref_and_note[] = {
 	  N_("your own id of the record: twice recorded is once"), NULL, NULL,
 	  0 },
 	{ "note", FIELD_TEXT, FIELD_TEXT_AT(struct input, note),
-	  FIELD_PERSONAL, N_("anything to be kept with the entry"), NULL, NULL,
+	  FIELD_PRIVATE, N_("anything to be kept with the entry"), NULL, NULL,
 	  0 },
 	{ NULL, FIELD_TEXT, 0, 0, NULL, NULL, NULL, 0 },
 };

@@ -100,6 +100,9 @@ static void read_and_answer(struct work *work)
 		feed_operands(&work->feed, options->operands);
 	else
 		feed_files(&work->feed, options->operands);
+	if (work->count != work->feed.run.total)
+		bug("%lld records, %lld answers",
+		    (long long)work->feed.run.total, (long long)work->count);
 	rows_finish(&session->rows);
 }
 

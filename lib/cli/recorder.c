@@ -192,6 +192,8 @@ static void begin(struct work *work, const struct recorder *recorder,
 	work->entry = arena_alloc(&options->arena, recorder->entry_size);
 	work->blank = arena_alloc(&options->arena, recorder->entry_size);
 	form_clear(recorder->columns, work->blank);
+	if (recorder->audited)
+		form_clear(recorder->audited, work->blank);
 	session_rows(session, row_head_columns, recorder->columns, true);
 	rows_choose(&session->rows);
 }
@@ -207,6 +209,9 @@ static void read_and_record(struct work *work)
 		feed_options(&work->feed, options);
 	else
 		feed_files(&work->feed, options->operands);
+	if (work->line != work->feed.run.total)
+		bug("%lld records, %lld rows", (long long)work->feed.run.total,
+		    (long long)work->line);
 	rows_finish(&work->session.rows);
 }
 

@@ -104,6 +104,7 @@ void run_end(struct run *run, int64_t line)
 	form_default(run->form, run_input(run, run->count));
 	run->items[run->count].line = line;
 	run->count++;
+	run->total++;
 }
 
 int run_valid(struct run *run, const void ***inputs)

@@ -26,6 +26,7 @@ struct run_item {
 struct run {
 	const struct form *form;
 	int count, size;
+	int64_t total; /* of all runs, ended */
 	struct run_item *items;
 	char *inputs;
 	const void **pointers;
