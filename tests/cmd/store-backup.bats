@@ -15,7 +15,7 @@ setup() {
 	[ "$(stat -c %a copy.db)" = 600 ]
 	same "$(store-list staff -d copy.db)" "$(store-list staff)"
 	ends 0 store-check -d copy.db
-	[ "$(ls | grep -c copy)" -eq 1 ]
+	same "$(echo copy*)" copy.db
 }
 
 @test "what was there is replaced" {
@@ -56,7 +56,7 @@ setup() {
 	[ $status -eq 74 ]
 	grep -q '^store-backup: .*copy.db' .err
 	same "$(cat copy.db)" old
-	[ "$(ls | grep -c copy)" -eq 1 ]
+	same "$(echo copy*)" copy.db
 }
 
 @test "a store that is damaged has no copy: 76" {

@@ -8,7 +8,7 @@ load ../helper
 	umask 022
 	does 0 "" "" store-init
 	[ "$(stat -c %a "$ANCHANG_DB")" = 600 ]
-	[ "$(ls -A "$BATS_TEST_TMPDIR" | grep -c office)" -eq 1 ]
+	same "$(echo office*)" office.db
 	ends 0 store-check
 }
 
@@ -68,7 +68,7 @@ load ../helper
 	) 2>.err || status=$?
 	[ $status -eq 74 ]
 	grep -q "^store-init: .*office.db" .err
-	[ -z "$(ls -A | grep office)" ]
+	same "$(echo office*)" 'office*'
 }
 
 @test "two at once: one makes it" {

@@ -141,7 +141,7 @@ z02"
 		ends 0 store-list $what
 	done
 	[ "$(sha256sum <"$ANCHANG_DB")" = "$before" ]
-	[ "$(ls | grep -c office)" -eq 1 ]
+	same "$(echo office*)" office.db
 }
 
 @test "what cannot be written whole is an error: 74" {
