@@ -158,6 +158,33 @@ void lead_count_call(struct lead_count *count, const struct event *call)
 		count->made_at = call->at;
 }
 
+/* Run for most leads of the store when a day long past is asked about: reads no
+ * more than it needs. */
+bool lead_count_read(struct office *office, int64_t lead, int64_t until,
+		     struct lead_count *count)
+{
+	struct stmt *stmt =
+		db_stmt(office->db,
+			"SELECT at, kind, detail FROM event"
+			" WHERE lead = ?1 AND at <= ?2 ORDER BY at, kind, id");
+	bool moved = false;
+
+	stmt_bind_int_at(stmt, 1, lead);
+	stmt_bind_int_at(stmt, 2, until);
+	lead_count_init(count, NONE);
+	while (stmt_next(stmt)) {
+		const struct event event = { .lead = lead,
+					     .at = stmt_int(stmt, 0),
+					     .kind = stmt_int(stmt, 1),
+					     .detail = stmt_int(stmt, 2) };
+
+		moved |= event.kind == EVENT_REASSIGNED ||
+			 event.kind == EVENT_TAKEN_BACK;
+		lead_count_add(office, count, &event);
+	}
+	return moved;
+}
+
 void events_refresh(struct office *office, int64_t lead)
 {
 	struct stmt *stmt = db_stmt(office->db,

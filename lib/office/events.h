@@ -57,6 +57,10 @@ void lead_count_add(struct office *office, struct lead_count *count,
 bool event_counts(const struct event *call, int64_t counts);
 /* What a callback makes of it, that comes at any time, in order or not. */
 void lead_count_call(struct lead_count *count, const struct event *call);
+/* Reads it from the events of a lead up to a time; whether one of them gave the
+ * lead another rep, or none. */
+bool lead_count_read(struct office *office, int64_t lead, int64_t until,
+		     struct lead_count *count);
 /* Writes it to the lead's row of open_lead. */
 void lead_count_write(struct office *office, int64_t lead,
 		      const struct lead_count *count);

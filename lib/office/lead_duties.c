@@ -4,6 +4,7 @@
 
 #include "base/die.h"
 #include "office/lead_plan.h"
+#include "office/lead_set.h"
 #include "office/lead_story.h"
 #include "office/registers.h"
 #include "office/rulebook.h"
@@ -218,17 +219,22 @@ static void add_story(struct work *work, int64_t lead)
 	}
 }
 
-static void todo_of_story(struct work *work, int64_t lead)
+static void todo_of_lead(struct work *work, int64_t lead)
 {
+	struct office *office = work->office;
 	struct lead_count count;
 
-	lead_story_read(&work->story, work->office, lead);
+	lead_story_clear(&work->story);
 	if (!work->plan) {
+		lead_story_read(&work->story, office, lead, office->now);
 		slots_of_story(work, lead, DEADLINE_TODO);
 	} else {
-		lead_story_count(&work->story, work->office, work->office->now,
-				 &count);
+		bool moved = lead_count_read(office, lead, office->now, &count);
+
 		slots_of_count(work, lead, &count);
+		if (moved && work->slots.count)
+			lead_story_read(&work->story, office, lead,
+					office->now);
 	}
 	add_story(work, lead);
 }
@@ -250,10 +256,6 @@ static bool is_enough(const struct work *work, const struct lead_count *count)
 static void todo_of_row(struct work *work, const struct who *who,
 			const struct lead_count *count)
 {
-	if (!is_enough(work, count)) {
-		todo_of_story(work, who->lead);
-		return;
-	}
 	slots_of_count(work, who->lead, count);
 	for (int i = 0; i < work->slots.count; i++) {
 		const struct deadline_slot *slot = &work->slots.slots[i];
@@ -263,7 +265,7 @@ static void todo_of_row(struct work *work, const struct who *who,
 	}
 }
 
-static void todo_of_live(struct work *work)
+static void todo_of_live(struct work *work, struct lead_set *asked)
 {
 	struct stmt *stmt = db_stmt(
 		work->office->db,
@@ -283,12 +285,15 @@ static void todo_of_live(struct work *work)
 						  .last_at = stmt_int(stmt,
 								      9) };
 
-		todo_of_row(work, &who, &count);
+		if (is_enough(work, &count))
+			todo_of_row(work, &who, &count);
+		else
+			lead_set_add(asked, who.lead);
 	}
 }
 
-/* Those that were live then and are no more. */
-static void todo_of_closed(struct work *work)
+/* The leads that were live then and are no more. */
+static void ask_closed(struct work *work, struct lead_set *asked)
 {
 	struct stmt *stmt = db_stmt(work->office->db,
 				    "SELECT lead FROM closed_lead"
@@ -296,7 +301,38 @@ static void todo_of_closed(struct work *work)
 
 	stmt_bind_int_at(stmt, 1, work->office->now);
 	while (stmt_next(stmt))
-		todo_of_story(work, stmt_int(stmt, 0));
+		lead_set_add(asked, stmt_int(stmt, 0));
+}
+
+/* Of many leads, as for a day long past, most were not there yet: one scan of
+ * the leads costs less than a look at the events of each. */
+static void drop_later(struct work *work, struct lead_set *asked)
+{
+	const int64_t few = 16;
+	struct stmt *stmt;
+
+	if (asked->count <= lead_set_reach(asked) / few)
+		return;
+	stmt = db_stmt(work->office->db,
+		       "SELECT id FROM lead WHERE recorded_at > ?1");
+	stmt_bind_int_at(stmt, 1, work->office->now);
+	while (stmt_next(stmt))
+		lead_set_remove(asked, stmt_int(stmt, 0));
+}
+
+static void todo_of_every(struct work *work)
+{
+	struct lead_set asked = LEAD_SET_INIT;
+
+	work->plan = lead_plan_new(work->office, work->book);
+	todo_of_live(work, &asked);
+	ask_closed(work, &asked);
+	drop_later(work, &asked);
+	/* By their numbers, so that events are read front to back. */
+	for (int64_t lead = lead_set_next(&asked, 0); lead != NONE;
+	     lead = lead_set_next(&asked, lead + 1))
+		todo_of_lead(work, lead);
+	lead_set_free(&asked);
 }
 
 static void all_of_story(struct work *work)
@@ -339,13 +375,10 @@ void lead_duties(struct office *office, enum deadline_reach reach,
 
 	work.has_customers = stmt_next(stmt) && stmt_int(stmt, 0);
 	stmt_end(stmt);
-	if (reach == DEADLINE_ALL) {
+	if (reach == DEADLINE_ALL)
 		all_of_every(&work);
-	} else {
-		work.plan = lead_plan_new(office, book);
-		todo_of_live(&work);
-		todo_of_closed(&work);
-	}
+	else
+		todo_of_every(&work);
 	lead_story_free(&work.story);
 	deadline_slots_free(&work.slots);
 }

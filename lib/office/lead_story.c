@@ -21,9 +21,9 @@ void lead_story_add(struct lead_story *story, const struct event *event)
 }
 
 void lead_story_read(struct lead_story *story, struct office *office,
-		     int64_t lead)
+		     int64_t lead, int64_t until)
 {
-	struct stmt *stmt = events_of(office, lead, NONE);
+	struct stmt *stmt = events_of(office, lead, until);
 	struct event event;
 
 	lead_story_clear(story);
@@ -36,14 +36,6 @@ void lead_story_free(struct lead_story *story)
 	free(story->events);
 	free(story->facts);
 	*story = (struct lead_story){ 0 };
-}
-
-void lead_story_count(const struct lead_story *story, struct office *office,
-		      int64_t until, struct lead_count *count)
-{
-	lead_count_init(count, NONE);
-	for (int i = 0; i < story->count && story->events[i].at <= until; i++)
-		lead_count_add(office, count, &story->events[i]);
 }
 
 /* The name of what an event means to a lead that stands as count says; NULL:

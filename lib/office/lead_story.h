@@ -17,14 +17,10 @@ struct lead_story {
 
 void lead_story_clear(struct lead_story *story);
 void lead_story_add(struct lead_story *story, const struct event *event);
-/* Reads all events of a lead, also the later ones. */
+/* Reads the events of a lead up to a time. */
 void lead_story_read(struct lead_story *story, struct office *office,
-		     int64_t lead);
+		     int64_t lead, int64_t until);
 void lead_story_free(struct lead_story *story);
-
-/* Its running count at a time. */
-void lead_story_count(const struct lead_story *story, struct office *office,
-		      int64_t until, struct lead_count *count);
 
 /* What happened until then, in the words of the duties: visits while it was
  * live, callbacks that count in their count (C4, T6), how it ended.  The
