@@ -15,10 +15,10 @@ enum field_type {
 	FIELD_TEXT, /* free text */
 	FIELD_CODE, /* a code or word: one token, kept as written */
 	/* in an int64_t: */
-	FIELD_NUMBER,  /* a whole number that counts: line, attempt */
-	FIELD_ID,      /* the number of an entry: lead, visit; JSON: a string */
-	FIELD_PHONE,   /* rules/phone.h */
-	FIELD_TIME,    /* a day alone is its 00:00:00 */
+	FIELD_NUMBER, /* a whole number that counts: line, attempt */
+	FIELD_ID,     /* the number of an entry: lead, visit; JSON: a string */
+	FIELD_PHONE,  /* rules/phone.h */
+	FIELD_TIME,   /* a day alone is its 00:00:00 */
 	FIELD_TIME_END, /* a day alone is its last second, or now if earlier */
 	FIELD_DAY,
 	FIELD_MONTH,
@@ -30,8 +30,8 @@ enum field_type {
 	FIELD_STAFF,   /* a staff code <-> staff.id */
 	FIELD_PARTNER, /* a partner code <-> partner.id */
 	FIELD_REP,     /* a staff code or "auto" (REP_AUTO) */
-	FIELD_HOLDER,  /* out only: the code of a partner.id or minus a staff.id */
-	FIELD_FLAG     /* an option without argument: 1 when given */
+	FIELD_HOLDER, /* out only: the code of a partner.id or minus a staff.id */
+	FIELD_FLAG    /* an option without argument: 1 when given */
 };
 
 #define REP_AUTO INT64_C(-1)
@@ -39,10 +39,10 @@ enum field_type {
 enum {
 	FIELD_REQUIRED = 1,
 	FIELD_PERSONAL = 2, /* never in audit or messages; --mask hides it */
-	FIELD_NOW = 4,      /* default: now, or today */
-	FIELD_FACT = 8,     /* a day later than now's is invalid (T5) */
+	FIELD_NOW = 4,	    /* default: now, or today */
+	FIELD_FACT = 8,	    /* a day later than now's is invalid (T5) */
 	FIELD_NAME = 16,    /* --mask: all but the first character */
-	FIELD_KEY = 32,     /* of a register: the code; only it is required of
+	FIELD_KEY = 32,	    /* of a register: the code; only it is required of
 			     * an entry that exists, "-" clears the others */
 	FIELD_MANY = 64,    /* an option that may come again: the values, each
 			     * with its NUL, an empty one after the last */
@@ -55,10 +55,10 @@ struct field {
 	enum field_type type;
 	size_t offset;
 	unsigned flags;
-	const char *help;             /* one line; NULL for columns */
-	const char *const *choices;   /* NULL-ended; for FIELD_CHOICE */
-	const char *unit;             /* what --help shows for the argument */
-	char letter;                  /* of an option; 0: none */
+	const char *help;	    /* one line; NULL for columns */
+	const char *const *choices; /* NULL-ended; for FIELD_CHOICE */
+	const char *unit;	    /* what --help shows for the argument */
+	char letter;		    /* of an option; 0: none */
 };
 
 /* A field that lies in the int64_t (or const char *) `member` of `type`; the

@@ -28,7 +28,7 @@ static struct quoted quote(const char *text)
 		while (length && (text[length] & 0xC0) == 0x80)
 			length--;
 		memcpy(quoted.text, text, length);
-		strcpy(quoted.text + length, "...");
+		memcpy(quoted.text + length, "...", 4);
 	} else {
 		memcpy(quoted.text, text, length + 1);
 	}
@@ -37,8 +37,8 @@ static struct quoted quote(const char *text)
 
 /* "'2026-02-30' is no day"; without the value where it is personal, but for a
  * phone that is none. */
-static bool wrong(const struct field *field, const char *text,
-		  const char *what, struct err *err)
+static bool wrong(const struct field *field, const char *text, const char *what,
+		  struct err *err)
 {
 	if (field->flags & FIELD_PERSONAL && field->type != FIELD_PHONE)
 		return err_set(err, "%s", what);
@@ -113,8 +113,8 @@ static bool parse_day(struct office *office, const struct field *field,
 		      const char *text, int64_t *day, struct err *err)
 {
 	if (!day_parse(text, day))
-		return wrong(field, text,
-			     _("is not a day (write 2026-11-22)"), err);
+		return wrong(field, text, _("is not a day (write 2026-11-22)"),
+			     err);
 	return check_fact(office, field, *day, err);
 }
 
@@ -229,10 +229,8 @@ static bool parse_int(struct office *office, const struct field *field,
 		return phone_parse(text, value) ||
 		       wrong(field, text, _("is not a phone number"), err);
 	case FIELD_TIME:
-	case FIELD_TIME_END:
-		return parse_time(office, field, text, value, err);
-	case FIELD_DAY:
-		return parse_day(office, field, text, value, err);
+	case FIELD_TIME_END: return parse_time(office, field, text, value, err);
+	case FIELD_DAY: return parse_day(office, field, text, value, err);
 	case FIELD_MONTH:
 		return month_parse(text, value) ||
 		       wrong(field, text, _("is not a month (write 2026-10)"),
@@ -241,17 +239,12 @@ static bool parse_int(struct office *office, const struct field *field,
 	case FIELD_FLAG:
 		return yesno_parse(text, value) ||
 		       wrong(field, text, _("is neither yes nor no"), err);
-	case FIELD_CHOICE:
-		return parse_choice(field, text, value, err);
+	case FIELD_CHOICE: return parse_choice(field, text, value, err);
 	case FIELD_STAFF:
-	case FIELD_REP:
-		return parse_staff(office, field, text, value, err);
-	case FIELD_PARTNER:
-		return parse_partner(office, text, value, err);
-	case FIELD_HOLDER:
-		bug("%s cannot be read", field->name);
-	default:
-		return parse_number(field, text, value, err);
+	case FIELD_REP: return parse_staff(office, field, text, value, err);
+	case FIELD_PARTNER: return parse_partner(office, text, value, err);
+	case FIELD_HOLDER: bug("%s cannot be read", field->name);
+	default: return parse_number(field, text, value, err);
 	}
 }
 

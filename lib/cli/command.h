@@ -18,22 +18,22 @@ struct rows; /* cli/rows.h */
 
 struct command {
 	const char *name;
-	const char *summary;     /* one line, for --help */
-	const char *operands;    /* synopsis of the operands, or NULL */
+	const char *summary;	     /* one line, for --help */
+	const char *operands;	     /* synopsis of the operands, or NULL */
 	const struct field *options; /* of its own, beyond fields and the
 				      * common ones; NULL: none */
-	size_t options_size;     /* of the struct that options lie in */
+	size_t options_size;	     /* of the struct that options lie in */
 };
 
 struct recorder {
 	struct command command;
-	const char *what;        /* store-list's word: ref, note, audit */
-	const struct field *fields; /* of one record, ref and note left out */
-	size_t input_size;       /* of the struct they lie in */
+	const char *what;	     /* store-list's word: ref, note, audit */
+	const struct field *fields;  /* of one record, ref and note left out */
+	size_t input_size;	     /* of the struct they lie in */
 	const struct field *columns; /* after line,result,reason */
 	const struct field *audited; /* what the audit keeps; NULL: columns */
 	size_t entry_size;
-	bool keeps_refused;      /* what was refused is kept, so its ref is */
+	bool keeps_refused; /* what was refused is kept, so its ref is */
 	/* Whether input is about an entry that exists: then where says which,
 	 * and load is called for the audit's "before".  NULL where a record
 	 * never changes an older entry. */
@@ -79,8 +79,8 @@ struct lister {
 	const struct field *columns; /* NULL: it prints no rows */
 	size_t entry_size;
 	enum {
-		LISTER_STORE,    /* reads it */
-		LISTER_WRITES,   /* its rows come after the commit */
+		LISTER_STORE,	 /* reads it */
+		LISTER_WRITES,	 /* its rows come after the commit */
 		LISTER_NO_STORE, /* has none: no --db */
 		LISTER_OWN_STORE /* opens command_store() itself: office has no
 				  * db */

@@ -16,10 +16,10 @@ struct feed {
 	struct form form;
 	struct run run;
 	const char *encoding;
-	const char *file; /* being read; NULL: the command line */
+	const char *file;	 /* being read; NULL: the command line */
 	struct records *records; /* of the first file */
-	int64_t invalid; /* problems reported */
-	bool is_broken;  /* a file could not be read to its end */
+	int64_t invalid;	 /* problems reported */
+	bool is_broken;		 /* a file could not be read to its end */
 };
 
 /* The form's office may still be closed; more: ref and note, or NULL. */

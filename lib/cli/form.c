@@ -11,9 +11,8 @@ const struct field form_ref_and_note[] = {
 	{ "ref", FIELD_TEXT, FIELD_TEXT_AT(struct input, ref), 0,
 	  N_("your own id of the record: twice recorded is once"), NULL, NULL,
 	  0 },
-	{ "note", FIELD_TEXT, FIELD_TEXT_AT(struct input, note),
-	  FIELD_PRIVATE, N_("anything to be kept with the entry"), NULL, NULL,
-	  0 },
+	{ "note", FIELD_TEXT, FIELD_TEXT_AT(struct input, note), FIELD_PRIVATE,
+	  N_("anything to be kept with the entry"), NULL, NULL, 0 },
 	{ NULL, FIELD_TEXT, 0, 0, NULL, NULL, NULL, 0 },
 };
 
@@ -81,12 +80,10 @@ bool form_is_required(const struct form *form, int number)
 	return flags & FIELD_REQUIRED;
 }
 
-static bool clear_cell(const struct field *field, void *record,
-		       struct err *err)
+static bool clear_cell(const struct field *field, void *record, struct err *err)
 {
 	if (field->flags & FIELD_REQUIRED)
-		return err_set(err, _("%s: it cannot be cleared"),
-			       field->name);
+		return err_set(err, _("%s: it cannot be cleared"), field->name);
 	if (field_is_text(field))
 		*field_text(field, record) = text_clear;
 	else
@@ -153,8 +150,8 @@ void form_default(const struct form *form, void *record)
 		const struct field *field = &form->fields[i];
 
 		if (field->flags & FIELD_NOW && !is_given(field, record))
-			*field_int(field, record) =
-				now_of(form->office, field->type);
+			*field_int(field, record) = now_of(form->office,
+							   field->type);
 	}
 }
 

@@ -18,11 +18,11 @@ struct form {
 	struct office *office;
 	const struct field *fields;
 	const struct field *more; /* ref and note, or NULL */
-	size_t size;              /* of the struct */
-	int count;                /* of fields */
-	int all;                  /* with those of more */
-	bool is_register;         /* it has a FIELD_KEY */
-	void *blank;              /* a struct in which nothing is given */
+	size_t size;		  /* of the struct */
+	int count;		  /* of fields */
+	int all;		  /* with those of more */
+	bool is_register;	  /* it has a FIELD_KEY */
+	void *blank;		  /* a struct in which nothing is given */
 };
 
 /* fields and more must outlive the form; office may be set later, before the

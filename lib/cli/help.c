@@ -91,8 +91,8 @@ static void add_option(struct buf *text, struct arena *arena,
 		buf_add_text(text, "      ");
 	buf_addf(text, "--%s", option_name(arena, field->name));
 	if (field->type != FIELD_FLAG)
-		buf_addf(text, " %s", field->unit ? field->unit
-						  : unit_of(field));
+		buf_addf(text, " %s",
+			 field->unit ? field->unit : unit_of(field));
 	add_prose(&prose, field);
 	if (prose.length && text->length - line + 2 > HELP_COLUMN) {
 		buf_add_char(text, '\n');

@@ -295,8 +295,7 @@ void *options_own(struct options *options, struct office *office)
 	int i;
 
 	for (i = 0; fields && fields[i].name; i++) {
-		if (!field_is_text(&fields[i]) &&
-		    fields[i].type != FIELD_FLAG)
+		if (!field_is_text(&fields[i]) && fields[i].type != FIELD_FLAG)
 			*field_int(&fields[i], own) = NONE;
 		if (options->own[i] && *options->own[i])
 			set_own(options, office, &fields[i], options->own[i],

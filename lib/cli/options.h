@@ -16,7 +16,7 @@ enum {
 	TAKER_RECORDER = 1,
 	TAKER_QUERY = 2,
 	TAKER_LISTER = 4,
-	TAKER_WRITER = 8,  /* a lister that writes */
+	TAKER_WRITER = 8, /* a lister that writes */
 	TAKER_NO_STORE = 16,
 	TAKER_OWN_STORE = 32,
 	TAKER_ROWS = 64 /* beside one of these: a command that prints rows */
@@ -41,13 +41,13 @@ bool shared_option_fits(const struct shared_option *option, unsigned taker);
 struct options {
 	const struct command *command;
 	unsigned taker;
-	const struct field *fields; /* of a record, NULL: no field options */
-	const struct field *more;   /* ref and note, or NULL */
+	const struct field *fields;  /* of a record, NULL: no field options */
+	const struct field *more;    /* ref and note, or NULL */
 	const struct field *columns; /* of records that are never options */
 	struct shared shared;
-	const char **own;   /* text of each own option, or NULL */
-	const char **given; /* of each field, then of each of more */
-	bool any_given;     /* of fields or more */
+	const char **own;      /* text of each own option, or NULL */
+	const char **given;    /* of each field, then of each of more */
+	bool any_given;	       /* of fields or more */
 	char *const *operands; /* NULL-ended */
 	int operands_count;
 	struct arena arena;

@@ -118,6 +118,6 @@ int query_main(const struct query *query, int argc, char **argv)
 	session_show(&work.session, is_shown);
 	feed_free(&work.feed);
 	session_end(&work.session, work.feed.invalid ? EX_DATAERR
-				   : work.is_no      ? 1
+				   : work.is_no	     ? 1
 						     : EX_OK);
 }

@@ -20,13 +20,13 @@ struct reader {
 	struct csv_parser parser;
 	const char *block; /* read, not parsed */
 	size_t length;
-	int64_t line;        /* of the file, from 1 */
-	int64_t column;      /* characters of this line that were parsed */
+	int64_t line;	     /* of the file, from 1 */
+	int64_t column;	     /* characters of this line that were parsed */
 	int64_t record_line; /* where the record began */
 	int64_t quote_line, quote_column; /* where an open quote began */
-	int cells;           /* of the record so far */
-	bool after_cr;       /* the record ended with CR: LF must follow */
-	int64_t cr_column;   /* where, when that is in an earlier piece */
+	int cells;			  /* of the record so far */
+	bool after_cr;	   /* the record ended with CR: LF must follow */
+	int64_t cr_column; /* where, when that is in an earlier piece */
 	bool is_lone_cr;
 	bool failed;
 	struct err *err;
@@ -121,8 +121,8 @@ static size_t lone_cr(const char *piece, size_t length, bool is_quoted)
 
 /* Where the quote began that is open after this piece: so far back as the cell
  * is long, in which a quote stands for two. */
-static void note_quote(struct reader *reader, bool was_open,
-		       const char *piece, size_t length)
+static void note_quote(struct reader *reader, bool was_open, const char *piece,
+		       size_t length)
 {
 	const unsigned char *cell = reader->parser.entry_buf;
 	size_t back = reader->parser.entry_pos, i;
@@ -136,8 +136,8 @@ static void note_quote(struct reader *reader, bool was_open,
 	reader->quote_line = reader->line;
 	reader->quote_column = reader->column + 1;
 	if (back < length)
-		reader->quote_column +=
-			count_characters(piece, length - back - 1);
+		reader->quote_column += count_characters(piece,
+							 length - back - 1);
 }
 
 /* The column of a mistake: so many bytes into this piece. */
@@ -147,8 +147,7 @@ static int64_t column_at(const struct reader *reader, const char *piece,
 	return reader->column + 1 + count_characters(piece, length);
 }
 
-static void parse_piece(struct reader *reader, const char *piece,
-			size_t length)
+static void parse_piece(struct reader *reader, const char *piece, size_t length)
 {
 	struct csv_parser *parser = &reader->parser;
 	bool was_open = parser->quoted, was_cr = reader->after_cr;
@@ -161,8 +160,9 @@ static void parse_piece(struct reader *reader, const char *piece,
 	if (parsed < length && csv_error(parser) != CSV_EPARSE)
 		die(EX_OSERR, "out of memory");
 	if ((reader->is_lone_cr || reader->after_cr) && !was_cr)
-		reader->cr_column = column_at(
-			reader, piece, lone_cr(piece, length, is_quoted));
+		reader->cr_column = column_at(reader, piece,
+					      lone_cr(piece, length,
+						      is_quoted));
 	if (reader->is_lone_cr)
 		fail_at(reader, reader->line, reader->cr_column,
 			_("a carriage return without a line feed"));
@@ -173,8 +173,7 @@ static void parse_piece(struct reader *reader, const char *piece,
 }
 
 /* Parses line by line, so that a mistake has its place. */
-static void parse_block(struct reader *reader, const char *block,
-			size_t length)
+static void parse_block(struct reader *reader, const char *block, size_t length)
 {
 	while (length && !reader->failed) {
 		const char *end = memchr(block, '\n', length);

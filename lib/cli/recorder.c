@@ -110,8 +110,8 @@ static bool is_duplicate(struct work *work, const struct input *input,
 {
 	struct office *office = &work->session.office;
 
-	if (!input->ref || !refs_find(office, work->recorder->what, input->ref,
-				      outcome))
+	if (!input->ref ||
+	    !refs_find(office, work->recorder->what, input->ref, outcome))
 		return false;
 	office_flush(office);
 	work->recorder->load(office, outcome, work->entry);
@@ -170,8 +170,8 @@ static void record_run(void *to, struct run *run)
 	office_flush(&work->session.office);
 }
 
-static void begin(struct work *work, const struct recorder *recorder,
-		  int argc, char **argv)
+static void begin(struct work *work, const struct recorder *recorder, int argc,
+		  char **argv)
 {
 	struct session *session = &work->session;
 	struct options *options = &session->options;
@@ -187,8 +187,7 @@ static void begin(struct work *work, const struct recorder *recorder,
 			      "named, not both"));
 	work->feed.each = record_run;
 	work->feed.to = work;
-	feed_init(&work->feed, options, recorder->input_size,
-		  &session->office);
+	feed_init(&work->feed, options, recorder->input_size, &session->office);
 	work->entry = arena_alloc(&options->arena, recorder->entry_size);
 	work->blank = arena_alloc(&options->arena, recorder->entry_size);
 	form_clear(recorder->columns, work->blank);
@@ -222,8 +221,9 @@ int recorder_main(const struct recorder *recorder, int argc, char **argv)
 
 	begin(&work, recorder, argc, argv);
 	read_and_record(&work);
-	is_kept = !work.feed.invalid || (work.session.options.shared.keep_going
-					 && !work.feed.is_broken);
+	is_kept = !work.feed.invalid ||
+		  (work.session.options.shared.keep_going &&
+		   !work.feed.is_broken);
 	if (is_kept)
 		session_commit(&work.session);
 	session_close(&work.session);

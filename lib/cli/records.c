@@ -14,7 +14,7 @@
 struct records {
 	struct reader *reader;
 	const struct form *form;
-	struct run *run; /* being filled */
+	struct run *run;	   /* being filled */
 	void (*hand_on)(void *to); /* a full run */
 	void *to;
 	bool has_header;
@@ -38,8 +38,7 @@ static void on_cell(void *to, int number, char *text, size_t length)
 		run_begin(records->run);
 		records->is_begun = true;
 	}
-	if (number < records->width &&
-	    records->fields[number] != PASSED_OVER)
+	if (number < records->width && records->fields[number] != PASSED_OVER)
 		run_set(records->run, records->fields[number], text);
 }
 
@@ -66,8 +65,9 @@ static bool refuse_column(const struct form *form, const char *name,
 	if (!nearest)
 		nearest = text_nearest(name, vocabulary);
 	if (nearest)
-		return err_set(err, _("unknown column '%.64s'; did you mean "
-				      "'%s'?"),
+		return err_set(err,
+			       _("unknown column '%.64s'; did you mean "
+				 "'%s'?"),
 			       name, nearest);
 	return err_set(err, _("unknown column '%.64s'"), name);
 }

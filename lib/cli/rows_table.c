@@ -20,7 +20,7 @@
 
 struct table {
 	struct libscols_table *table; /* of this piece */
-	int rows;                     /* in it */
+	int rows;		      /* in it */
 	bool is_continued;
 	struct buf cell;
 	__typeof__(scols_new_table) *new_table;
@@ -49,8 +49,9 @@ static void load(struct table *table)
 	void *library = dlopen("libsmartcols.so.1", RTLD_NOW | RTLD_LOCAL);
 
 	if (!library)
-		die(EX_IOERR, _("no tables without libsmartcols.so.1 (use "
-				"--format csv): %s"),
+		die(EX_IOERR,
+		    _("no tables without libsmartcols.so.1 (use "
+		      "--format csv): %s"),
 		    dlerror());
 	find(library, "scols_new_table", &table->new_table);
 	find(library, "scols_unref_table", &table->unref_table);
@@ -149,8 +150,8 @@ void table_row(struct rows *rows, const struct row_head *head,
 		buf_clear(&table->cell);
 		if (text)
 			text_add_safe(&table->cell, text);
-		if (text && table->set_data(line, (size_t)i,
-					    table->cell.data) != 0)
+		if (text &&
+		    table->set_data(line, (size_t)i, table->cell.data) != 0)
 			no_memory();
 	}
 	if (++table->rows == PIECE_ROWS)

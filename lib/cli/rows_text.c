@@ -76,7 +76,7 @@ static void add_json(struct buf *buf, const char *text)
 /* Whether a spreadsheet would take the cell for a formula. */
 static bool is_formula(const char *text)
 {
-	static const char *const starts[] = { "=", "+", "-", "@",
+	static const char *const starts[] = { "=",  "+",  "-",	"@",
 					      "＝", "＋", "－", "＠" };
 	size_t i;
 
@@ -104,8 +104,8 @@ static void add_excel(struct rows *rows, const struct field *field,
 {
 	struct buf guarded = BUF_INIT;
 
-	if (rows_is_number(field) || !(is_formula(text) ||
-				       is_long_number(text))) {
+	if (rows_is_number(field) ||
+	    !(is_formula(text) || is_long_number(text))) {
 		add_csv(&rows->done, text);
 		return;
 	}
@@ -206,13 +206,8 @@ void text_row(struct rows *rows, const struct row_head *head,
 	      const void *record)
 {
 	switch (rows->format) {
-	case FORMAT_JSON:
-		json_row(rows, head, record);
-		return;
-	case FORMAT_TSV:
-		tsv_row(rows, head, record);
-		return;
-	default:
-		csv_row(rows, head, record);
+	case FORMAT_JSON: json_row(rows, head, record); return;
+	case FORMAT_TSV: tsv_row(rows, head, record); return;
+	default: csv_row(rows, head, record);
 	}
 }

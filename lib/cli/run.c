@@ -12,8 +12,7 @@
 static void resize(struct run *run, int size)
 {
 	run->size = size;
-	run->items = mem_resize(run->items, (size_t)size,
-				sizeof(*run->items));
+	run->items = mem_resize(run->items, (size_t)size, sizeof(*run->items));
 	run->inputs = mem_resize(run->inputs, (size_t)size, run->form->size);
 }
 

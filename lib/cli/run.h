@@ -19,7 +19,7 @@ struct problem {
 };
 
 struct run_item {
-	int64_t line; /* of the file; 0 when it came from options */
+	int64_t line;		  /* of the file; 0 when it came from options */
 	struct problem *problems; /* NULL: it can be recorded */
 };
 

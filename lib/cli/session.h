@@ -38,7 +38,6 @@ void session_close(struct session *session);
  * when show is false. */
 void session_show(struct session *session, bool show);
 /* Frees, and ends the command with this status. */
-__attribute__((noreturn)) void session_end(struct session *session,
-					   int status);
+__attribute__((noreturn)) void session_end(struct session *session, int status);
 
 #endif

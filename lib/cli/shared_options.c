@@ -1,19 +1,22 @@
 #include "cli/options.h"
 
-#define EVERY                                                           \
-	(TAKER_RECORDER | TAKER_QUERY | TAKER_LISTER | TAKER_WRITER |   \
+#define EVERY \
+	(TAKER_RECORDER | TAKER_QUERY | TAKER_LISTER | TAKER_WRITER | \
 	 TAKER_NO_STORE | TAKER_OWN_STORE)
 #define ROWS (EVERY | TAKER_ROWS)
 #define READERS (TAKER_RECORDER | TAKER_QUERY)
 #define WITH_STORE (EVERY & ~(unsigned)TAKER_NO_STORE)
 
-
-#define WORD(name, member, letter, unit, help)                          \
-	{ name, FIELD_TEXT, FIELD_TEXT_AT(struct shared, member), 0,    \
-	  N_(help), NULL, unit, letter }
-#define FLAG(name, member, letter, help)                                \
-	{ name, FIELD_FLAG, FIELD_INT_AT(struct shared, member), 0,     \
-	  N_(help), NULL, NULL, letter }
+#define WORD(name, member, letter, unit, help) \
+	{ \
+		name, FIELD_TEXT, FIELD_TEXT_AT(struct shared, member), 0, \
+			N_(help), NULL, unit, letter \
+	}
+#define FLAG(name, member, letter, help) \
+	{ \
+		name, FIELD_FLAG, FIELD_INT_AT(struct shared, member), 0, \
+			N_(help), NULL, NULL, letter \
+	}
 
 const struct shared_option shared_options[] = {
 	{ WORD("db", db, 'd', "FILE",
@@ -47,8 +50,7 @@ const struct shared_option shared_options[] = {
 	{ WORD("encoding", encoding, 0, "NAME",
 	       "the input's, such as GB18030 (default: UTF-8)"),
 	  READERS },
-	{ FLAG("keep_going", keep_going, 'k',
-	       "go on when a record is invalid"),
+	{ FLAG("keep_going", keep_going, 'k', "go on when a record is invalid"),
 	  READERS },
 	{ FLAG("dry_run", dry_run, 'n', "do everything but keep it"),
 	  TAKER_RECORDER | TAKER_WRITER },

@@ -192,17 +192,16 @@ static size_t sound_length(struct source *source)
 			source->problem = N_("a NUL byte");
 			break;
 		}
-		size = utf8proc_iterate(
-			(const utf8proc_uint8_t *)text + at,
-			(utf8proc_ssize_t)(used - at), &point);
+		size = utf8proc_iterate((const utf8proc_uint8_t *)text + at,
+					(utf8proc_ssize_t)(used - at), &point);
 		if (size > 0) {
 			at += (size_t)size;
 			continue;
 		}
 		if (source->at_end || !is_cut(text + at, used - at))
-			source->problem =
-				N_("not UTF-8; name what it is, such as "
-				   "--encoding GB18030");
+			source->problem = N_(
+				"not UTF-8; name what it is, such as "
+				"--encoding GB18030");
 		break;
 	}
 	return at;

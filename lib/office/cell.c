@@ -44,15 +44,9 @@ static const char *number_text(enum field_type type, int64_t value, char *space)
 {
 	switch (type) {
 	case FIELD_MONEY:
-	case FIELD_POINTS:
-		number_format(value, 2, space);
-		break;
-	case FIELD_DECIMAL:
-		number_format_short(value, 3, space);
-		break;
-	default:
-		number_format(value, 0, space);
-		break;
+	case FIELD_POINTS: number_format(value, 2, space); break;
+	case FIELD_DECIMAL: number_format_short(value, 3, space); break;
+	default: number_format(value, 0, space); break;
 	}
 	return space;
 }
@@ -60,15 +54,9 @@ static const char *number_text(enum field_type type, int64_t value, char *space)
 static const char *day_text(enum field_type type, int64_t value, char *space)
 {
 	switch (type) {
-	case FIELD_DAY:
-		day_format(value, space);
-		break;
-	case FIELD_MONTH:
-		month_format(value, space);
-		break;
-	default:
-		time_format(value, space);
-		break;
+	case FIELD_DAY: day_format(value, space); break;
+	case FIELD_MONTH: month_format(value, space); break;
+	default: time_format(value, space); break;
 	}
 	return space;
 }
@@ -77,31 +65,22 @@ static const char *value_text(struct office *office, const struct field *field,
 			      int64_t value, char *space)
 {
 	switch (field->type) {
-	case FIELD_PHONE:
-		phone_format(value, space);
-		return space;
+	case FIELD_PHONE: phone_format(value, space); return space;
 	case FIELD_TIME:
 	case FIELD_TIME_END:
 	case FIELD_DAY:
-	case FIELD_MONTH:
-		return day_text(field->type, value, space);
+	case FIELD_MONTH: return day_text(field->type, value, space);
 	case FIELD_YESNO:
-	case FIELD_FLAG:
-		return value ? "yes" : "no";
-	case FIELD_CHOICE:
-		return choice_text(field, value);
+	case FIELD_FLAG: return value ? "yes" : "no";
+	case FIELD_CHOICE: return choice_text(field, value);
 	case FIELD_REP:
 		if (value == REP_AUTO)
 			return "auto";
 		return staff_text(office, value);
-	case FIELD_STAFF:
-		return staff_text(office, value);
-	case FIELD_PARTNER:
-		return partner_text(office, value);
-	case FIELD_HOLDER:
-		return holder_text(office, value);
-	default:
-		return number_text(field->type, value, space);
+	case FIELD_STAFF: return staff_text(office, value);
+	case FIELD_PARTNER: return partner_text(office, value);
+	case FIELD_HOLDER: return holder_text(office, value);
+	default: return number_text(field->type, value, space);
 	}
 }
 

@@ -64,11 +64,10 @@ void note_set(struct office *office, const char *what, int64_t id,
 		note_drop(office, what, id);
 		return;
 	}
-	stmt = db_stmt(office->db,
-		       "INSERT INTO note(what, id, note) "
-		       "VALUES (:what, :id, :note) "
-		       "ON CONFLICT(what, id) DO UPDATE "
-		       "SET note = excluded.note");
+	stmt = db_stmt(office->db, "INSERT INTO note(what, id, note) "
+				   "VALUES (:what, :id, :note) "
+				   "ON CONFLICT(what, id) DO UPDATE "
+				   "SET note = excluded.note");
 	stmt_bind_text(stmt, ":what", what);
 	stmt_bind_int(stmt, ":id", id);
 	stmt_bind_text(stmt, ":note", note);

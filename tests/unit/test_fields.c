@@ -20,7 +20,7 @@ static const struct {
 	const char *word;
 	enum field_type type;
 } types[] = {
-	{ "text", FIELD_TEXT },     { "code", FIELD_CODE },
+	{ "text", FIELD_TEXT },	    { "code", FIELD_CODE },
 	{ "number", FIELD_NUMBER }, { "id", FIELD_ID },
 	{ "phone", FIELD_PHONE },   { "time", FIELD_TIME },
 	{ "end", FIELD_TIME_END },  { "day", FIELD_DAY },
@@ -75,8 +75,7 @@ static void field_case(const struct table_case *row)
 	table_expect(row, "problem", "");
 	if (!field_is_text(&field))
 		table_expectf(row, "value", "%lld", (long long)place.value);
-	table_expect(row, "written",
-		     cell_text(&office, &field, &place, space));
+	table_expect(row, "written", cell_text(&office, &field, &place, space));
 }
 
 static void cells_are_read_and_written(void **state)
@@ -111,8 +110,7 @@ struct record {
 #define TEXT(member) FIELD_TEXT_AT(struct record, member)
 
 static const struct field entry_fields[] = {
-	{ "name", FIELD_TEXT, TEXT(name), FIELD_REQUIRED, NULL, NULL, NULL,
-	  0 },
+	{ "name", FIELD_TEXT, TEXT(name), FIELD_REQUIRED, NULL, NULL, NULL, 0 },
 	{ "at", FIELD_TIME, INT(at), FIELD_NOW, NULL, NULL, NULL, 0 },
 	{ "count", FIELD_NUMBER, INT(count), FIELD_REQUIRED, NULL, NULL, NULL,
 	  0 },
@@ -123,13 +121,13 @@ static const struct field entry_fields[] = {
 static const struct field register_fields[] = {
 	{ "code", FIELD_CODE, TEXT(code), FIELD_KEY | FIELD_REQUIRED, NULL,
 	  NULL, NULL, 0 },
-	{ "name", FIELD_TEXT, TEXT(name), FIELD_REQUIRED, NULL, NULL, NULL,
-	  0 },
+	{ "name", FIELD_TEXT, TEXT(name), FIELD_REQUIRED, NULL, NULL, NULL, 0 },
 	{ "count", FIELD_NUMBER, INT(count), 0, NULL, NULL, NULL, 0 },
 	{ NULL, 0, 0, 0, NULL, NULL, NULL, 0 },
 };
 
-struct try {
+struct
+try {
 	struct office office;
 	struct form form;
 	struct record record;
@@ -141,8 +139,8 @@ static void begin(struct try *try, const struct field *fields)
 {
 	memset(try, 0, sizeof(*try));
 	try->office = office_now();
-	form_init(&try->form, fields, form_ref_and_note,
-		  sizeof(struct record), &try->arena);
+	form_init(&try->form, fields, form_ref_and_note, sizeof(struct record),
+		  &try->arena);
 	try->form.office = &try->office;
 	memcpy(&try->record, try->form.blank, sizeof(struct record));
 }
@@ -239,8 +237,7 @@ static void a_hyphen_clears_in_a_register_only(void **state)
 	assert_true(set(&try, "name", "-"));
 	assert_string_equal(try.record.name, "-");
 	assert_false(set(&try, "count", "-"));
-	assert_string_equal(try.err.text,
-			    "count: '-' is not a whole number");
+	assert_string_equal(try.err.text, "count: '-' is not a whole number");
 	arena_free(&try.arena);
 }
 

@@ -20,7 +20,7 @@
 struct seen {
 	struct buf cells;   /* of the record being read */
 	struct buf records; /* those that ended */
-	int skip;           /* so many records are not noted */
+	int skip;	    /* so many records are not noted */
 	int64_t lines_before;
 	size_t longest;
 };
@@ -90,8 +90,8 @@ static void expect(const char *bytes, size_t length, size_t before,
 		   const char *problem)
 {
 	static char filler[BLOCK];
-	struct seen seen = { BUF_INIT, BUF_INIT, before ? 1 : 0,
-			     before ? 1 : 0, 0 };
+	struct seen seen = { BUF_INIT, BUF_INIT, before ? 1 : 0, before ? 1 : 0,
+			     0 };
 	struct err err = { "" };
 	char path[32];
 	enum reader_state state;
@@ -179,9 +179,12 @@ static void encodings_are_converted(void **state)
 	expect("a\n\xd5\xc5\xc8\xfd\n", 7, 0, "GB18030", "1(a) 2(张三)", "");
 	/* four bytes: a character beyond the basic plane */
 	expect("a\n\x95\x32\x82\x36\n", 7, 0, "gb18030", "1(a) 2(𠀀)", "");
-	expect("\xff\xfe" "a\0\n\0\x20\x5f\n\0", 10, 0, "UTF-16",
-	       "1(a) 2(张)", "");
-	expect("\xEF\xBB\xBF" "a\n", 5, 0, "utf-8", "1(a)", "");
+	expect("\xff\xfe"
+	       "a\0\n\0\x20\x5f\n\0",
+	       10, 0, "UTF-16", "1(a) 2(张)", "");
+	expect("\xEF\xBB\xBF"
+	       "a\n",
+	       5, 0, "utf-8", "1(a)", "");
 	snprintf(problem, sizeof(problem), "2:2: %s", other);
 	expect("a\nb\xff\n", 5, 0, "GB18030", "1(a)", problem);
 	/* cut off in the middle of a character */

@@ -18,8 +18,7 @@ struct record {
 
 static const struct field columns[] = {
 	{ "name", FIELD_TEXT, TEXT(name), FIELD_NAME, NULL, NULL, NULL, 0 },
-	{ "code", FIELD_CODE, TEXT(code), FIELD_PERSONAL, NULL, NULL, NULL,
-	  0 },
+	{ "code", FIELD_CODE, TEXT(code), FIELD_PERSONAL, NULL, NULL, NULL, 0 },
 	{ "phone", FIELD_PHONE, INT(phone), 0, NULL, NULL, NULL, 0 },
 	{ "count", FIELD_NUMBER, INT(count), 0, NULL, NULL, NULL, 0 },
 	{ "money", FIELD_MONEY, INT(money), 0, NULL, NULL, NULL, 0 },
@@ -108,10 +107,9 @@ static void tsv_is_escaped(void **state)
 static void json_is_escaped(void **state)
 {
 	(void)state;
-	assert_string_equal(
-		name_as(FORMAT_JSON, "a\"b\\c\nd\x1b\x01张"),
-		"{\"name\":\"a\\\"b\\\\c\\u000ad\\u001b\\u0001张\","
-		"\"count\":null}\n");
+	assert_string_equal(name_as(FORMAT_JSON, "a\"b\\c\nd\x1b\x01张"),
+			    "{\"name\":\"a\\\"b\\\\c\\u000ad\\u001b\\u0001张\","
+			    "\"count\":null}\n");
 }
 
 static void json_has_numbers_and_codes(void **state)
@@ -184,8 +182,7 @@ static void excel_is_guarded(void **state)
 	assert_string_equal(excel("\nx"), "\"'\nx\"\r\n");
 	assert_string_equal(excel("a=1"), "a=1\r\n");
 	assert_string_equal(excel("123456789012345"), "123456789012345\r\n");
-	assert_string_equal(excel("1234567890123456"),
-			    "'1234567890123456\r\n");
+	assert_string_equal(excel("1234567890123456"), "'1234567890123456\r\n");
 	assert_string_equal(excel("1234567890123456X"),
 			    "1234567890123456X\r\n");
 	assert_memory_equal(written.data, "\xEF\xBB\xBF", 3);
@@ -203,8 +200,9 @@ static void excel_keeps_numbers(void **state)
 
 static const char *masked(const char *name, int64_t phone)
 {
-	const struct record record = { name, "110101199001011237", phone, 5,
-				       NONE, NONE };
+	const struct record record = { name,  "110101199001011237",
+				       phone, 5,
+				       NONE,  NONE };
 	struct rows rows = rows_of(FORMAT_CSV, "name,phone,code,count");
 
 	rows.mask = true;
@@ -216,8 +214,8 @@ static void what_is_personal_is_masked(void **state)
 	(void)state;
 	assert_string_equal(masked("王小二", 13800130001),
 			    "王**,138****0001,***,5\n");
-	assert_string_equal(masked("Li", INT64_C(1000000000000000) +
-						 5312345678),
+	assert_string_equal(masked("Li",
+				   INT64_C(1000000000000000) + 5312345678),
 			    "L*,053****5678,***,5\n");
 	assert_string_equal(masked(NULL, NONE), ",,***,5\n");
 }
@@ -233,8 +231,7 @@ static void headed_rows_begin_with_their_head(void **state)
 	rows_add_headed(&rows, &head, &record);
 	rows_finish(&rows);
 	rows_free(&rows);
-	assert_string_equal(written.data,
-			    "name,reason,line\nx,protected,7\n");
+	assert_string_equal(written.data, "name,reason,line\nx,protected,7\n");
 }
 
 static void a_long_table_comes_in_pieces(void **state)
