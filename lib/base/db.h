@@ -86,6 +86,8 @@ int64_t stmt_int(struct stmt *stmt, int column);
 const char *stmt_column_text(struct stmt *stmt, int column);
 /* The same of a column that is never NULL: dies with 76 when it is. */
 const char *stmt_text(struct stmt *stmt, int column);
+/* A place in a NULL-ended list, or NONE; dies with 76 when it is neither. */
+int64_t stmt_choice(struct stmt *stmt, int column, const char *const names[]);
 
 /* Rows changed by the last stmt_run of any statement. */
 int64_t db_changes(struct db *db);

@@ -185,3 +185,18 @@ const char *stmt_text(struct stmt *stmt, int column)
 		    stmt->db->path);
 	return text;
 }
+
+int64_t stmt_choice(struct stmt *stmt, int column, const char *const names[])
+{
+	int64_t value = stmt_int(stmt, column);
+	int64_t i;
+
+	if (value == NONE)
+		return NONE;
+	for (i = 0; i < value && names[i]; i++)
+		;
+	if (i != value || !names[i])
+		die(EX_PROTOCOL, _("%s: damaged: %lld is no word"),
+		    stmt->db->path, (long long)value);
+	return value;
+}

@@ -106,8 +106,10 @@ static void row_events(struct office *office, struct lead_row *row)
 			row->reassigned_at = at;
 		} else if (kind == EVENT_ENDED) {
 			row->closed_at = at;
-			if (stmt_int(stmt, 3) != NONE)
-				row->reason = closing_names[stmt_int(stmt, 3)];
+			int64_t closing = stmt_choice(stmt, 3, closing_names);
+
+			if (closing != NONE)
+				row->reason = closing_names[closing];
 			else if (stmt_int(stmt, 2) > 0)
 				row_refused_by(office, row, stmt_int(stmt, 2));
 		}
@@ -190,7 +192,8 @@ static void list(struct office *office,
 					   .visited_at = stmt_int(stmt, 6),
 					   .excused_by = stmt_int(stmt, 7),
 					   .late = stmt_int(stmt, 8),
-					   .refusal = stmt_int(stmt, 9),
+					   .refusal = stmt_choice(stmt, 9,
+							      refusal_names),
 					   .blocked_by = stmt_int(stmt, 10),
 					   .held_by = stmt_int(stmt, 11) };
 		struct lead_row row;

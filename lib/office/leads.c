@@ -83,7 +83,7 @@ bool lead_find(struct office *office, int64_t number, struct lead *lead)
 			       .visited_at = stmt_int(stmt, 6),
 			       .excused_by = stmt_int(stmt, 7),
 			       .late = stmt_int(stmt, 8),
-			       .refusal = stmt_int(stmt, 9),
+			       .refusal = stmt_choice(stmt, 9, refusal_names),
 			       .blocked_by = stmt_int(stmt, 10),
 			       .held_by = stmt_int(stmt, 11),
 			       .entered_at = stmt_int(stmt, 12) };
