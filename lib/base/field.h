@@ -30,8 +30,8 @@ enum field_type {
 	FIELD_STAFF,   /* a staff code <-> staff.id */
 	FIELD_PARTNER, /* a partner code <-> partner.id */
 	FIELD_REP,     /* a staff code or "auto" (REP_AUTO) */
-	FIELD_HOLDER, /* out only: the code of a partner.id or minus a staff.id */
-	FIELD_FLAG    /* an option without argument: 1 when given */
+	FIELD_HOLDER,  /* out only: the code of partner.id or minus staff.id */
+	FIELD_FLAG     /* an option without argument: 1 when given */
 };
 
 #define REP_AUTO INT64_C(-1)

@@ -251,7 +251,7 @@ static bool parse_int(struct office *office, const struct field *field,
 bool cell_parse(struct office *office, const struct field *field,
 		const char *text, void *record, struct err *err)
 {
-	int64_t value;
+	int64_t value = NONE;
 
 	if (field->type == FIELD_CODE && !parse_code(field, text, err))
 		return false;

@@ -248,8 +248,8 @@ void options_parse(struct options *options, int argc, char **argv)
 {
 	struct line line;
 	size_t own = (size_t)fields_count(options->command->options);
-	size_t given = (size_t)(fields_count(options->fields) +
-				fields_count(options->more));
+	size_t given = (size_t)fields_count(options->fields) +
+		       (size_t)fields_count(options->more);
 
 	options->own = arena_alloc(&options->arena,
 				   (own + 1) * sizeof(*options->own));

@@ -53,8 +53,8 @@ struct options {
 	struct arena arena;
 };
 
-/* Reads the command line into options, whose members before shared are set; ends
- * the command for --help and --version, and with 64 when it is wrong. */
+/* Reads the command line into options, whose members before shared are set;
+ * ends the command for --help and --version, and with 64 when it is wrong. */
 void options_parse(struct options *options, int argc, char **argv);
 
 /* Fills the struct of the command's own options (of arena); dies with 64 for a
