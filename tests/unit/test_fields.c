@@ -206,6 +206,7 @@ static void a_time_without_a_clock_is_marked(void **state)
 	begin(&try, entry_fields);
 	assert_true(set(&try, "at", "2026-11-20"));
 	assert_true(try.record.head.day_only == 1 << 1);
+	arena_free(&try.arena);
 	begin(&try, entry_fields);
 	assert_true(set(&try, "at", "2026-11-20 00:00"));
 	assert_true(try.record.head.day_only == 0);
