@@ -1,0 +1,45 @@
+#include "shipped_rules.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/yaml_file.h"
+
+static const struct node *load(struct shipped_rules *rules, const char *name,
+			       struct err *err)
+{
+	const char *folder = getenv("ANCHANG_RULES");
+	char path[512];
+
+	snprintf(path, sizeof(path), "%s/%s", folder ? folder : "rules", name);
+	return yaml_file_load(&rules->arena, path, path, err);
+}
+
+bool shipped_rules_load(struct shipped_rules *rules)
+{
+	const struct node *file;
+	struct protection_book protection;
+	struct office_book office;
+	struct err err;
+	bool ok;
+
+	*rules = (struct shipped_rules){ .arena = ARENA_INIT };
+	file = load(rules, "protection.yaml", &err);
+	ok = file && protection_parse(&rules->arena, file, &protection, &err);
+	file = ok ? load(rules, "office.yaml", &err) : NULL;
+	ok = file && office_parse(&rules->arena, file, &office, &err);
+	if (!ok) {
+		fprintf(stderr, "%s\n", err.text);
+		return false;
+	}
+	rules->protection = protection.versions[protection.count - 1];
+	rules->per_customer = rules->protection;
+	rules->per_customer.per_customer = true;
+	rules->closing_time = office.versions[office.count - 1].closing_time;
+	return true;
+}
+
+void shipped_rules_free(struct shipped_rules *rules)
+{
+	arena_free(&rules->arena);
+}

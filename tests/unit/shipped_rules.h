@@ -1,0 +1,19 @@
+/* protection.yaml and office.yaml as they are shipped, or as $ANCHANG_RULES
+ * has them, for tests of pure rules. */
+#ifndef UNIT_SHIPPED_RULES_H
+#define UNIT_SHIPPED_RULES_H
+
+#include "rules/protection_rules.h"
+
+struct shipped_rules {
+	struct protection_rules protection; /* the newest version */
+	struct protection_rules per_customer; /* with attempts_per: customer */
+	int64_t closing_time;
+	struct arena arena;
+};
+
+/* False, and a message, when a file is no good. */
+bool shipped_rules_load(struct shipped_rules *rules);
+void shipped_rules_free(struct shipped_rules *rules);
+
+#endif
