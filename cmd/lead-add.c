@@ -1,7 +1,4 @@
 /* lead-add: registers customers (R1-R7, P1-P8). */
-#include <stdlib.h>
-
-#include "base/die.h"
 #include "cli/command.h"
 #include "office/claims.h"
 #include "office/lead_row.h"
@@ -30,19 +27,11 @@ static const struct field columns[] = {
 static void prefetch(struct office *office, const void *const inputs[],
 		     int count)
 {
-	int64_t *customers = mem_resize(NULL, (size_t)count + 1,
-					sizeof(*customers));
-
 	/* Every code was looked up in the registers when it was read. */
 	if (count > 1)
 		db_trust_references(office->db);
-	for (int i = 0; i < count; i++) {
-		const struct registering_input *input = inputs[i];
-
-		customers[i] = customer_of_phone(office, input->phone);
-	}
-	claims_prefetch(office, customers, count);
-	free(customers);
+	claims_prefetch(office, inputs, count,
+			offsetof(struct registering_input, phone));
 }
 
 static void record(struct office *office, const void *record, void *entry,

@@ -1,7 +1,4 @@
 /* lead-check-protection: is this customer free, and if not, whose (P7)? */
-#include <stdlib.h>
-
-#include "base/die.h"
 #include "cli/command.h"
 #include "office/checking.h"
 #include "office/claims.h"
@@ -78,18 +75,12 @@ static void prefetch(struct office *office, const void *given,
 		     const void *const inputs[], int count)
 {
 	const struct options *own = given;
-	int64_t *customers;
 
 	if (count >= SWEEP_FROM && !own->explain)
 		checking_sweep(office);
-	if (office->checking || count == 1)
-		return;
-	customers = mem_resize(NULL, (size_t)count + 1, sizeof(*customers));
-	for (int i = 0; i < count; i++)
-		customers[i] = customer_of_phone(
-			office, ((const struct input_phone *)inputs[i])->phone);
-	claims_prefetch(office, customers, count);
-	free(customers);
+	if (!office->checking)
+		claims_prefetch(office, inputs, count,
+				offsetof(struct input_phone, phone));
 }
 
 static bool answer(struct office *office, const void *given, const void *input,

@@ -1,5 +1,6 @@
 /* lead-visit: logs arrivals, and confirms leads by them (V1-V5, R3-R5). */
 #include "cli/command.h"
+#include "office/claims.h"
 #include "office/lead_row.h"
 
 #define OUT(member) FIELD_INT_AT(struct lead_entry, member)
@@ -29,6 +30,13 @@ static bool find(struct office *office, const void *input,
 	return where->id != NONE;
 }
 
+static void prefetch(struct office *office, const void *const inputs[],
+		     int count)
+{
+	claims_prefetch(office, inputs, count,
+			offsetof(struct arrival_input, phone));
+}
+
 static void record(struct office *office, const void *record, void *entry,
 		   struct outcome *outcome)
 {
@@ -55,6 +63,7 @@ static const struct recorder lead_visit = {
 	.entry_size = sizeof(struct lead_entry),
 	.keeps_refused = true,
 	.find = find,
+	.prefetch = prefetch,
 	.record = record,
 	.load = load,
 };

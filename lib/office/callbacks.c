@@ -1,5 +1,6 @@
 #include "office/callbacks.h"
 
+#include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -153,23 +154,6 @@ static int compare_numbers(const void *a, const void *b)
 	return (x > y) - (x < y);
 }
 
-/* The customers of those that name no lead. */
-static void prefetch_claims(struct office *office, const void *const inputs[],
-			    int count, int64_t *numbers)
-{
-	int used = 0;
-
-	for (int i = 0; i < count; i++) {
-		const struct callback *given = inputs[i];
-
-		if (given->lead == NONE && given->phone != NONE)
-			numbers[used++] = customer_of_phone(office,
-							    given->phone);
-	}
-	if (used)
-		claims_prefetch(office, numbers, used);
-}
-
 static int64_t lead_of(struct office *office, const struct callback *given)
 {
 	if (given->lead != NONE || given->phone == NONE)
@@ -189,7 +173,8 @@ void callbacks_prefetch(struct office *office, const void *const inputs[],
 						(size_t)count,
 						sizeof(*callbacks->numbers));
 	}
-	prefetch_claims(office, inputs, count, callbacks->numbers);
+	claims_prefetch(office, inputs, count,
+			offsetof(struct callback, phone));
 	for (int i = 0; i < count; i++) {
 		int64_t lead = lead_of(office, inputs[i]);
 

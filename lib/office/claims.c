@@ -188,15 +188,34 @@ static int int64_compare(const void *a, const void *b)
 	return (x > y) - (x < y);
 }
 
-void claims_prefetch(struct office *office, int64_t *customers, int count)
+void claims_forget(struct office *office)
 {
 	if (claims_get(office)->slots_used)
 		claims_flush(office);
-	if (!office->claims->has_stored)
+}
+
+void claims_prefetch(struct office *office, const void *const records[],
+		     int count, size_t phone_at)
+{
+	int64_t *customers;
+	int known = 0;
+
+	claims_forget(office);
+	if (!office->claims->has_stored || count < 2)
 		return;
-	qsort(customers, (size_t)count, sizeof(*customers), int64_compare);
-	for (int i = 0; i < count; i++)
+	customers = mem_resize(NULL, (size_t)count, sizeof(*customers));
+	for (int i = 0; i < count; i++) {
+		int64_t phone;
+
+		memcpy(&phone, (const char *)records[i] + phone_at,
+		       sizeof(phone));
+		if (phone != NONE)
+			customers[known++] = customer_of_phone(office, phone);
+	}
+	qsort(customers, (size_t)known, sizeof(*customers), int64_compare);
+	for (int i = 0; i < known; i++)
 		slot_load(office, customers[i]);
+	free(customers);
 }
 
 struct claim_rows claims_of(struct office *office, int64_t customer)

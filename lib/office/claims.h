@@ -25,8 +25,12 @@ struct claim_rows claims_of(struct office *office, int64_t customer);
 struct standing claims_standing(struct office *office, int64_t customer,
 				int64_t at);
 
-/* Reads the claims of many customers in one sweep; sorts the numbers. */
-void claims_prefetch(struct office *office, int64_t *customers, int count);
+/* Forgets what was read, and reads the claims of many customers in one sweep:
+ * of those whose phones lie at that offset of each record (NONE: no phone). */
+void claims_prefetch(struct office *office, const void *const records[],
+		     int count, size_t phone_at);
+/* Forgets what was read, so that memory does not grow with what is asked. */
+void claims_forget(struct office *office);
 
 /* Adds a claim, or replaces the one of the same since and lead. */
 void claims_put(struct office *office, int64_t customer,

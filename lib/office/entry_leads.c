@@ -199,7 +199,7 @@ static void list(struct office *office,
 		struct lead_row row;
 
 		if (++held % CLAIMS_AT_ONCE == 0)
-			claims_prefetch(office, NULL, 0);
+			claims_forget(office);
 		row_fill(office, &row, &lead);
 		each(to, &row);
 	}
