@@ -289,6 +289,8 @@ void db_close(struct db *db)
 		writer = NULL;
 	/* Rolls back what is open. */
 	sqlite3_close_v2(db->handle);
+	if (db->place)
+		place_drop(db->place);
 	free(db->path);
 	free(db->real);
 	free(db);

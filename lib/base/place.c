@@ -27,6 +27,13 @@ static void remove_unfinished(void)
 		unlink(unfinished->temporary);
 }
 
+static void place_free(struct place *place)
+{
+	free(place->path);
+	free(place->temporary);
+	free(place);
+}
+
 struct place *place_new(const char *path)
 {
 	static bool registered;
@@ -110,7 +117,12 @@ void place_put(struct place *place, enum place_mode mode)
 		    strerror(errno));
 	unfinished = NULL;
 	sync_folder(place->path);
-	free(place->path);
-	free(place->temporary);
-	free(place);
+	place_free(place);
+}
+
+void place_drop(struct place *place)
+{
+	remove_unfinished();
+	unfinished = NULL;
+	place_free(place);
 }

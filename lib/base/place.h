@@ -20,5 +20,7 @@ enum place_mode {
 /* Forces what was written to disk, moves it to its place, and frees place;
  * dies with 74 when it cannot. */
 void place_put(struct place *place, enum place_mode mode);
+/* Removes the temporary file, and frees place. */
+void place_drop(struct place *place);
 
 #endif
