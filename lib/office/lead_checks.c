@@ -120,11 +120,9 @@ static bool claims_complete(struct office *office, struct err *detail)
 	struct stmt *stmt = db_stmt(
 		office->db,
 		"SELECT lead.id FROM lead WHERE (reason IS NULL) <> EXISTS("
-		" SELECT 1 FROM claim LEFT JOIN family"
-		" ON family.phone = lead.phone"
-		" WHERE claim.customer ="
-		" coalesce(family.customer, lead.phone)"
-		" AND claim.lead = lead.id) LIMIT 1");
+		" SELECT 1 FROM claim WHERE claim.customer = coalesce("
+		"(SELECT customer FROM family WHERE phone = lead.phone),"
+		" lead.phone) AND claim.lead = lead.id) LIMIT 1");
 
 	if (!no_row(stmt, detail, _("no claim stands for lead")))
 		return false;
