@@ -230,8 +230,8 @@ static void do_the_hot_things(struct office *office)
 	office_flush(office);
 }
 
-/* Whether a plan walks through a table, sorts, or makes an index of its own,
- * where a key would find the row. */
+/* Whether a plan walks through a table or a range of it, sorts, or makes an
+ * index of its own, where a key would find the row. */
 static int walks(struct db *db, const char *sql)
 {
 	char *explain = sqlite3_mprintf("EXPLAIN QUERY PLAN %s", sql);
@@ -243,7 +243,10 @@ static int walks(struct db *db, const char *sql)
 			 SQLITE_OK);
 	while (sqlite3_step(stmt) == SQLITE_ROW) {
 		const char *step = (const char *)sqlite3_column_text(stmt, 3);
+		const char *key = strchr(step, '(');
 
+		if (key && key[strcspn(key, "=<>")] != '=')
+			found = 1;
 		if (strncmp(step, "SCAN", 4) == 0 && !strstr(step, "CONSTANT"))
 			found = 1;
 		if (strstr(step, "TEMP B-TREE") || strstr(step, "AUTOMATIC"))
