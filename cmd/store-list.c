@@ -80,7 +80,7 @@ static const struct entry_kind *find_kind(const char *what)
 
 	if (!what)
 		die(EX_USAGE, _("what to list is not named"));
-	for (i = 0; entry_kinds[i] && i < WORDS_MAX - 1; i++) {
+	for (i = 0; i < WORDS_MAX - 1 && entry_kinds[i]; i++) {
 		words[i] = entry_kinds[i]->what;
 		if (strcmp(words[i], what) == 0)
 			return entry_kinds[i];
@@ -106,7 +106,7 @@ static void add_filter(struct listing *listing, const struct entry_kind *kind,
 	filter->column = find_column(kind, text, (size_t)(equals - text));
 	if (filter->column)
 		return;
-	for (i = 0; kind->columns[i].name && i < WORDS_MAX - 1; i++)
+	for (i = 0; i < WORDS_MAX - 1 && kind->columns[i].name; i++)
 		words[i] = kind->columns[i].name;
 	buf_add(&name, text, (size_t)(equals - text));
 	die_unknown("--where", name.data, words);

@@ -86,8 +86,8 @@ bool db_check_schema(struct db *db, struct err *err)
 		same = err_set(err, _("cannot be read"));
 	else if (!add_fresh_schema(&fresh))
 		same = err_set(err, _("cannot be compared"));
-	else if (ours.length != fresh.length ||
-		 memcmp(ours.data, fresh.data, ours.length) != 0)
+	else if (!ours.data || !fresh.data ||
+		 strcmp(ours.data, fresh.data) != 0)
 		same = err_set(err, _("differs from that of a new store"));
 	else
 		same = true;

@@ -26,10 +26,10 @@ struct office_part {
 
 struct office {
 	struct db *db;
-	const char *command;      /* for the audit */
+	const char *command;	  /* for the audit */
 	const char *rules_folder; /* of the rule files */
-	int64_t now;              /* as of: wall-clock seconds (T5) */
-	int64_t today;            /* its day */
+	int64_t now;		  /* as of: wall-clock seconds (T5) */
+	int64_t today;		  /* its day */
 	struct rulebook *rules;
 	struct registers *registers;
 	struct audit *audit;
@@ -39,7 +39,7 @@ struct office {
 	struct numbers *numbers;
 	const struct office_part *parts[OFFICE_PARTS_MAX];
 	int parts_count;
-	struct arena arena;    /* lives as long as the office */
+	struct arena arena; /* lives as long as the office */
 };
 
 struct office_setup {
@@ -48,7 +48,7 @@ struct office_setup {
 	const char *rules; /* folder */
 	enum db_mode mode;
 	int wait_seconds;
-	const char *as_of; /* as given, or NULL: the clock */
+	const char *as_of;  /* as given, or NULL: the clock */
 	bool without_store; /* rules-check: no store is opened */
 };
 
@@ -84,8 +84,8 @@ int64_t office_number(struct office *office, const char *what);
 struct outcome {
 	enum result result;
 	const char *reason; /* code, for RESULT_REFUSED or an ok that waits */
-	struct err err;     /* for RESULT_INVALID: "column: what" */
-	int64_t id;         /* of the entry, for ref, note and audit */
+	struct err err;	    /* for RESULT_INVALID: "column: what" */
+	int64_t id;	    /* of the entry, for ref, note and audit */
 	int64_t lead, at;   /* where an event lies, for its ref */
 };
 

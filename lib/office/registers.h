@@ -35,7 +35,7 @@ struct staff {
 struct partner {
 	int64_t id;
 	const char *partner, *name; /* partner: the code */
-	int64_t kind; /* enum kind, never KIND_ONSITE */
+	int64_t kind;		    /* enum kind, never KIND_ONSITE */
 	int64_t phone;
 	const char *id_no;
 	int64_t listed_on, ended_on;
