@@ -18,22 +18,19 @@ static const struct field fields[] = {
 	  NULL, N_("TEXT"), 0 },
 	{ "source", FIELD_TEXT, TEXT(source), FIELD_PRIVATE,
 	  N_("how he heard of us"), NULL, N_("TEXT"), 0 },
-	{ NULL, 0, 0, 0, NULL, NULL, NULL, 0 },
+	FIELD_END,
 };
 
 static const struct field columns[] = {
-	{ "call", FIELD_ID, INT(call), 0, NULL, NULL, NULL, 0 },
-	{ "phone", FIELD_PHONE, INT(phone), FIELD_PERSONAL, NULL, NULL, NULL,
-	  0 },
-	{ "called_at", FIELD_TIME, INT(called_at), 0, NULL, NULL, NULL, 0 },
-	{ "name", FIELD_TEXT, TEXT(name), FIELD_PERSONAL | FIELD_NAME, NULL,
-	  NULL, NULL, 0 },
-	{ "staff", FIELD_STAFF, INT(staff), 0, NULL, NULL, NULL, 0 },
-	{ "needs", FIELD_TEXT, TEXT(needs), FIELD_PRIVATE, NULL, NULL, NULL,
-	  0 },
-	{ "source", FIELD_TEXT, TEXT(source), FIELD_PRIVATE, NULL, NULL, NULL,
-	  0 },
-	{ NULL, 0, 0, 0, NULL, NULL, NULL, 0 },
+	COLUMN("call", FIELD_ID, INT(call)),
+	COLUMN_FLAGS("phone", FIELD_PHONE, INT(phone), FIELD_PERSONAL),
+	COLUMN("called_at", FIELD_TIME, INT(called_at)),
+	COLUMN_FLAGS("name", FIELD_TEXT, TEXT(name),
+		     FIELD_PERSONAL | FIELD_NAME),
+	COLUMN("staff", FIELD_STAFF, INT(staff)),
+	COLUMN_FLAGS("needs", FIELD_TEXT, TEXT(needs), FIELD_PRIVATE),
+	COLUMN_FLAGS("source", FIELD_TEXT, TEXT(source), FIELD_PRIVATE),
+	FIELD_END,
 };
 
 static void record(struct office *office, const void *input, void *entry,

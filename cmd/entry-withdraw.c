@@ -25,7 +25,7 @@ static const struct field fields[] = {
 	  N_("its number, as store-list shows it"), NULL, N_("NUMBER"), 0 },
 	{ "approved_by", FIELD_TEXT, TEXT(approved_by), FIELD_REQUIRED,
 	  N_("who approved it"), NULL, N_("TEXT"), 0 },
-	{ NULL, 0, 0, 0, NULL, NULL, NULL, 0 },
+	FIELD_END,
 };
 
 static const struct entry_kind *find_kind(const char *what,

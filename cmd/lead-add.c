@@ -7,21 +7,18 @@
 #define OUT(member) FIELD_INT_AT(struct lead_entry, member)
 
 static const struct field columns[] = {
-	{ "lead", FIELD_ID, OUT(lead), 0, NULL, NULL, NULL, 0 },
-	{ "phone", FIELD_PHONE, OUT(phone), FIELD_PERSONAL, NULL, NULL, NULL,
-	  0 },
-	{ "status", FIELD_CHOICE, OUT(status), 0, NULL, lead_status_names,
-	  NULL, 0 },
-	{ "kind", FIELD_CHOICE, OUT(kind), 0, NULL, kind_names, NULL, 0 },
-	{ "partner", FIELD_PARTNER, OUT(partner), 0, NULL, NULL, NULL, 0 },
-	{ "rep", FIELD_STAFF, OUT(rep), 0, NULL, NULL, NULL, 0 },
-	{ "attempt", FIELD_NUMBER, OUT(attempt), 0, NULL, NULL, NULL, 0 },
-	{ "protected_until", FIELD_DAY, OUT(protected_until), 0, NULL, NULL,
-	  NULL, 0 },
-	{ "late", FIELD_YESNO, OUT(late), 0, NULL, NULL, NULL, 0 },
-	{ "blocked_by", FIELD_ID, OUT(blocked_by), 0, NULL, NULL, NULL, 0 },
-	{ "held_by", FIELD_HOLDER, OUT(held_by), 0, NULL, NULL, NULL, 0 },
-	{ NULL, 0, 0, 0, NULL, NULL, NULL, 0 }
+	COLUMN("lead", FIELD_ID, OUT(lead)),
+	COLUMN_FLAGS("phone", FIELD_PHONE, OUT(phone), FIELD_PERSONAL),
+	COLUMN_CHOICE("status", OUT(status), lead_status_names),
+	COLUMN_CHOICE("kind", OUT(kind), kind_names),
+	COLUMN("partner", FIELD_PARTNER, OUT(partner)),
+	COLUMN("rep", FIELD_STAFF, OUT(rep)),
+	COLUMN("attempt", FIELD_NUMBER, OUT(attempt)),
+	COLUMN("protected_until", FIELD_DAY, OUT(protected_until)),
+	COLUMN("late", FIELD_YESNO, OUT(late)),
+	COLUMN("blocked_by", FIELD_ID, OUT(blocked_by)),
+	COLUMN("held_by", FIELD_HOLDER, OUT(held_by)),
+	FIELD_END
 };
 
 static void prefetch(struct office *office, const void *const inputs[],
@@ -40,8 +37,8 @@ static void record(struct office *office, const void *record, void *entry,
 	const struct registering_input *input = record;
 
 	registering_record(office, input,
-			   input->head.day_only >> REGISTERING_RECORDED_AT & 1, entry,
-			   outcome);
+			   input->head.day_only >> REGISTERING_RECORDED_AT & 1,
+			   entry, outcome);
 }
 
 static void load(struct office *office, const struct outcome *where,

@@ -25,43 +25,34 @@ static const struct field fields[] = {
 	{ "partner", FIELD_PARTNER, FIELD_INT_AT(struct input_phone, partner),
 	  0, N_("who asks; without one, the on-site team"), NULL, N_("CODE"),
 	  0 },
-	{ NULL, 0, 0, 0, NULL, NULL, NULL, 0 }
+	FIELD_END
 };
 
 static const struct field options[] = {
 	{ "partner", FIELD_PARTNER, FIELD_INT_AT(struct options, partner), 0,
-	  N_("who asks, for records that do not say"), NULL, N_("CODE"),
-	  'p' },
+	  N_("who asks, for records that do not say"), NULL, N_("CODE"), 'p' },
 	{ "explain", FIELD_FLAG, FIELD_INT_AT(struct options, explain), 0,
 	  N_("add the columns rule and because"), NULL, NULL, 'e' },
-	{ NULL, 0, 0, 0, NULL, NULL, NULL, 0 }
+	FIELD_END
 };
 
 #define COLUMNS \
-	{ "phone", FIELD_PHONE, OUT(phone), FIELD_PERSONAL, NULL, NULL, NULL, \
-	  0 }, \
-	{ "status", FIELD_CHOICE, OUT(status), 0, NULL, check_status_names, \
-	  NULL, 0 }, \
-	{ "lead", FIELD_ID, OUT(lead), 0, NULL, NULL, NULL, 0 }, \
-	{ "kind", FIELD_CHOICE, OUT(kind), 0, NULL, kind_names, NULL, 0 }, \
-	{ "partner", FIELD_PARTNER, OUT(partner), 0, NULL, NULL, NULL, 0 }, \
-	{ "rep", FIELD_STAFF, OUT(rep), 0, NULL, NULL, NULL, 0 }, \
-	{ "attempt", FIELD_NUMBER, OUT(attempt), 0, NULL, NULL, NULL, 0 }, \
-	{ "protected_from", FIELD_DAY, OUT(protected_from), 0, NULL, NULL, \
-	  NULL, 0 }, \
-	{ "protected_until", FIELD_DAY, OUT(protected_until), 0, NULL, NULL, \
-	  NULL, 0 }, \
-	{ "days_left", FIELD_NUMBER, OUT(days_left), 0, NULL, NULL, NULL, 0 }
+	COLUMN_FLAGS("phone", FIELD_PHONE, OUT(phone), FIELD_PERSONAL), \
+		COLUMN_CHOICE("status", OUT(status), check_status_names), \
+		COLUMN("lead", FIELD_ID, OUT(lead)), \
+		COLUMN_CHOICE("kind", OUT(kind), kind_names), \
+		COLUMN("partner", FIELD_PARTNER, OUT(partner)), \
+		COLUMN("rep", FIELD_STAFF, OUT(rep)), \
+		COLUMN("attempt", FIELD_NUMBER, OUT(attempt)), \
+		COLUMN("protected_from", FIELD_DAY, OUT(protected_from)), \
+		COLUMN("protected_until", FIELD_DAY, OUT(protected_until)), \
+		COLUMN("days_left", FIELD_NUMBER, OUT(days_left))
 
-static const struct field columns[] = {
-	COLUMNS, { NULL, 0, 0, 0, NULL, NULL, NULL, 0 }
-};
+static const struct field columns[] = { COLUMNS, FIELD_END };
 
 static const struct field columns_explained[] = {
-	COLUMNS,
-	{ "rule", FIELD_CODE, OUT_TEXT(rule), 0, NULL, NULL, NULL, 0 },
-	{ "because", FIELD_TEXT, OUT_TEXT(because), 0, NULL, NULL, NULL, 0 },
-	{ NULL, 0, 0, 0, NULL, NULL, NULL, 0 }
+	COLUMNS, COLUMN("rule", FIELD_CODE, OUT_TEXT(rule)),
+	COLUMN("because", FIELD_TEXT, OUT_TEXT(because)), FIELD_END
 };
 
 static const struct field *columns_for(const void *given)
@@ -90,8 +81,8 @@ static bool answer(struct office *office, const void *given, const void *input,
 	const struct input_phone *phone = input;
 
 	return checking_answer(office, phone->phone,
-			       phone->partner != NONE ? phone->partner :
-							own->partner,
+			       phone->partner != NONE ? phone->partner
+						      : own->partner,
 			       own->explain, entry);
 }
 

@@ -19,8 +19,8 @@ struct closing_entry {
 #define OUT(member) FIELD_INT_AT(struct closing_entry, member)
 
 static const struct field fields[] = {
-	{ "lead", FIELD_ID, IN(lead), FIELD_REQUIRED,
-	  N_("the lead's number"), NULL, N_("NUMBER"), 0 },
+	{ "lead", FIELD_ID, IN(lead), FIELD_REQUIRED, N_("the lead's number"),
+	  NULL, N_("NUMBER"), 0 },
 	{ "reason", FIELD_CHOICE, IN(reason), FIELD_REQUIRED,
 	  N_("why it came to nothing"), closing_names_given, N_("WHY"), 0 },
 	{ "closed_at", FIELD_TIME, IN(closed_at), FIELD_NOW | FIELD_FACT,
@@ -29,14 +29,12 @@ static const struct field fields[] = {
 	  FIELD_TEXT_AT(struct closing_input, approved_by), 0,
 	  N_("the site or sales manager, for a partner's live lead"), NULL,
 	  N_("CODE"), 0 },
-	{ NULL, 0, 0, 0, NULL, NULL, NULL, 0 }
+	FIELD_END
 };
 
 static const struct field columns[] = {
-	{ "lead", FIELD_ID, OUT(lead), 0, NULL, NULL, NULL, 0 },
-	{ "status", FIELD_CHOICE, OUT(status), 0, NULL, lead_status_names,
-	  NULL, 0 },
-	{ NULL, 0, 0, 0, NULL, NULL, NULL, 0 }
+	COLUMN("lead", FIELD_ID, OUT(lead)),
+	COLUMN_CHOICE("status", OUT(status), lead_status_names), FIELD_END
 };
 
 static bool is_manager(struct office *office, const char *code)
@@ -62,8 +60,7 @@ static void record(struct office *office, const void *record, void *shown,
 		return;
 	}
 	if (time_day(input->closed_at) < time_day(lead.recorded_at)) {
-		outcome_invalid(outcome,
-				"closed_at: is earlier than the lead");
+		outcome_invalid(outcome, "closed_at: is earlier than the lead");
 		return;
 	}
 	customer = customer_of_phone(office, lead.phone);

@@ -9,19 +9,17 @@
 #define OUT_TEXT(member) FIELD_TEXT_AT(struct reconcile_row, member)
 
 static const struct field columns[] = {
-	{ "kind", FIELD_CHOICE, OUT(kind), 0, NULL, reconcile_kind_names, NULL,
-	  0 },
-	{ "lead", FIELD_ID, OUT(lead), 0, NULL, NULL, NULL, 0 },
-	{ "visit", FIELD_ID, OUT(visit), 0, NULL, NULL, NULL, 0 },
-	{ "phone", FIELD_PHONE, OUT(phone), FIELD_PERSONAL, NULL, NULL, NULL,
-	  0 },
-	{ "name", FIELD_TEXT, OUT_TEXT(name), FIELD_PERSONAL | FIELD_NAME,
-	  NULL, NULL, NULL, 0 },
-	{ "partner", FIELD_PARTNER, OUT(partner), 0, NULL, NULL, NULL, 0 },
-	{ "rep", FIELD_STAFF, OUT(rep), 0, NULL, NULL, NULL, 0 },
-	{ "at", FIELD_TIME, OUT(at), 0, NULL, NULL, NULL, 0 },
-	{ "detail", FIELD_TEXT, OUT_TEXT(detail), 0, NULL, NULL, NULL, 0 },
-	{ NULL, 0, 0, 0, NULL, NULL, NULL, 0 }
+	COLUMN_CHOICE("kind", OUT(kind), reconcile_kind_names),
+	COLUMN("lead", FIELD_ID, OUT(lead)),
+	COLUMN("visit", FIELD_ID, OUT(visit)),
+	COLUMN_FLAGS("phone", FIELD_PHONE, OUT(phone), FIELD_PERSONAL),
+	COLUMN_FLAGS("name", FIELD_TEXT, OUT_TEXT(name),
+		     FIELD_PERSONAL | FIELD_NAME),
+	COLUMN("partner", FIELD_PARTNER, OUT(partner)),
+	COLUMN("rep", FIELD_STAFF, OUT(rep)),
+	COLUMN("at", FIELD_TIME, OUT(at)),
+	COLUMN("detail", FIELD_TEXT, OUT_TEXT(detail)),
+	FIELD_END
 };
 
 static void print(void *rows, const void *row)

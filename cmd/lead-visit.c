@@ -6,21 +6,18 @@
 #define OUT(member) FIELD_INT_AT(struct lead_entry, member)
 
 static const struct field columns[] = {
-	{ "visit", FIELD_ID, OUT(visit), 0, NULL, NULL, NULL, 0 },
-	{ "lead", FIELD_ID, OUT(lead), 0, NULL, NULL, NULL, 0 },
-	{ "phone", FIELD_PHONE, OUT(phone), FIELD_PERSONAL, NULL, NULL, NULL,
-	  0 },
-	{ "status", FIELD_CHOICE, OUT(status), 0, NULL,
-	  arrival_status_names, NULL, 0 },
-	{ "kind", FIELD_CHOICE, OUT(kind), 0, NULL, kind_names, NULL, 0 },
-	{ "partner", FIELD_PARTNER, OUT(partner), 0, NULL, NULL, NULL, 0 },
-	{ "rep", FIELD_STAFF, OUT(rep), 0, NULL, NULL, NULL, 0 },
-	{ "attempt", FIELD_NUMBER, OUT(attempt), 0, NULL, NULL, NULL, 0 },
-	{ "protected_until", FIELD_DAY, OUT(protected_until), 0, NULL, NULL,
-	  NULL, 0 },
-	{ "blocked_by", FIELD_ID, OUT(blocked_by), 0, NULL, NULL, NULL, 0 },
-	{ "held_by", FIELD_HOLDER, OUT(held_by), 0, NULL, NULL, NULL, 0 },
-	{ NULL, 0, 0, 0, NULL, NULL, NULL, 0 }
+	COLUMN("visit", FIELD_ID, OUT(visit)),
+	COLUMN("lead", FIELD_ID, OUT(lead)),
+	COLUMN_FLAGS("phone", FIELD_PHONE, OUT(phone), FIELD_PERSONAL),
+	COLUMN_CHOICE("status", OUT(status), arrival_status_names),
+	COLUMN_CHOICE("kind", OUT(kind), kind_names),
+	COLUMN("partner", FIELD_PARTNER, OUT(partner)),
+	COLUMN("rep", FIELD_STAFF, OUT(rep)),
+	COLUMN("attempt", FIELD_NUMBER, OUT(attempt)),
+	COLUMN("protected_until", FIELD_DAY, OUT(protected_until)),
+	COLUMN("blocked_by", FIELD_ID, OUT(blocked_by)),
+	COLUMN("held_by", FIELD_HOLDER, OUT(held_by)),
+	FIELD_END
 };
 
 static bool find(struct office *office, const void *input,
@@ -42,8 +39,9 @@ static void record(struct office *office, const void *record, void *entry,
 {
 	const struct arrival_input *input = record;
 
-	arrival_record(office, input, input->head.day_only >> ARRIVAL_ARRIVED_AT & 1,
-		       entry, outcome);
+	arrival_record(office, input,
+		       input->head.day_only >> ARRIVAL_ARRIVED_AT & 1, entry,
+		       outcome);
 }
 
 static void load(struct office *office, const struct outcome *where,

@@ -15,17 +15,12 @@ struct value {
 };
 
 static const struct field columns[] = {
-	{ "file", FIELD_TEXT, FIELD_TEXT_AT(struct value, file), 0, NULL, NULL,
-	  NULL, 0 },
-	{ "line", FIELD_NUMBER, FIELD_INT_AT(struct value, line), 0, NULL, NULL,
-	  NULL, 0 },
-	{ "key", FIELD_CODE, FIELD_TEXT_AT(struct value, key), 0, NULL, NULL,
-	  NULL, 0 },
-	{ "value", FIELD_TEXT, FIELD_TEXT_AT(struct value, value), 0, NULL,
-	  NULL, NULL, 0 },
-	{ "effective", FIELD_DAY, FIELD_INT_AT(struct value, effective), 0,
-	  NULL, NULL, NULL, 0 },
-	{ NULL, 0, 0, 0, NULL, NULL, NULL, 0 },
+	COLUMN("file", FIELD_TEXT, FIELD_TEXT_AT(struct value, file)),
+	COLUMN("line", FIELD_NUMBER, FIELD_INT_AT(struct value, line)),
+	COLUMN("key", FIELD_CODE, FIELD_TEXT_AT(struct value, key)),
+	COLUMN("value", FIELD_TEXT, FIELD_TEXT_AT(struct value, value)),
+	COLUMN("effective", FIELD_DAY, FIELD_INT_AT(struct value, effective)),
+	FIELD_END,
 };
 
 struct walk {

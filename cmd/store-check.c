@@ -19,7 +19,7 @@ static const struct field options[] = {
 	{ "since", FIELD_CODE, FIELD_TEXT_AT(struct options, since), 0,
 	  N_("also prove that the audit still has the row with this hash"),
 	  NULL, N_("HASH"), 0 },
-	{ NULL, 0, 0, 0, NULL, NULL, NULL, 0 },
+	FIELD_END,
 };
 
 enum { CHECK_OK, CHECK_FAILED };
@@ -32,13 +32,11 @@ struct finding {
 };
 
 static const struct field columns[] = {
-	{ "check", FIELD_CODE, FIELD_TEXT_AT(struct finding, check), 0, NULL,
-	  NULL, NULL, 0 },
-	{ "result", FIELD_CHOICE, FIELD_INT_AT(struct finding, result), 0, NULL,
-	  check_result_names, NULL, 0 },
-	{ "detail", FIELD_TEXT, FIELD_TEXT_AT(struct finding, detail), 0, NULL,
-	  NULL, NULL, 0 },
-	{ NULL, 0, 0, 0, NULL, NULL, NULL, 0 },
+	COLUMN("check", FIELD_CODE, FIELD_TEXT_AT(struct finding, check)),
+	COLUMN_CHOICE("result", FIELD_INT_AT(struct finding, result),
+		      check_result_names),
+	COLUMN("detail", FIELD_TEXT, FIELD_TEXT_AT(struct finding, detail)),
+	FIELD_END,
 };
 
 struct head {
@@ -47,11 +45,9 @@ struct head {
 };
 
 static const struct field head_columns[] = {
-	{ "audit", FIELD_ID, FIELD_INT_AT(struct head, audit), 0, NULL, NULL,
-	  NULL, 0 },
-	{ "hash", FIELD_CODE, FIELD_TEXT_AT(struct head, hash), 0, NULL, NULL,
-	  NULL, 0 },
-	{ NULL, 0, 0, 0, NULL, NULL, NULL, 0 },
+	COLUMN("audit", FIELD_ID, FIELD_INT_AT(struct head, audit)),
+	COLUMN("hash", FIELD_CODE, FIELD_TEXT_AT(struct head, hash)),
+	FIELD_END,
 };
 
 static int print_head(struct office *office, struct rows *rows)

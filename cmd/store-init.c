@@ -15,7 +15,7 @@ static const struct field options[] = {
 	{ "force", FIELD_FLAG, FIELD_INT_AT(struct options, force), 0,
 	  N_("also on a network file system, which does not keep locks"), NULL,
 	  NULL, 0 },
-	{ NULL, 0, 0, 0, NULL, NULL, NULL, 0 },
+	FIELD_END,
 };
 
 /* Makes the folders of the user's own place, for him alone; those of a place

@@ -25,12 +25,12 @@ static const struct field options[] = {
 	  N_("only entries of that time or later"), NULL, N_("TIME"), 0 },
 	{ "to", FIELD_TEXT, FIELD_TEXT_AT(struct options, to), 0,
 	  N_("only entries of that time or earlier"), NULL, N_("TIME"), 0 },
-	{ NULL, 0, 0, 0, NULL, NULL, NULL, 0 },
+	FIELD_END,
 };
 
 /* Before the columns of WHAT are set. */
 static const struct field columns[] = {
-	{ NULL, 0, 0, 0, NULL, NULL, NULL, 0 },
+	FIELD_END,
 };
 
 struct filter {

@@ -61,6 +61,21 @@ struct field {
 	char letter;		    /* of an option; 0: none */
 };
 
+/* A table's end, and the columns of rows, which need no help. */
+#define FIELD_END \
+	{ \
+		NULL, FIELD_TEXT, 0, 0, NULL, NULL, NULL, 0 \
+	}
+#define COLUMN(name, type, at) COLUMN_FLAGS(name, type, at, 0)
+#define COLUMN_FLAGS(name, type, at, flags) \
+	{ \
+		name, type, at, flags, NULL, NULL, NULL, 0 \
+	}
+#define COLUMN_CHOICE(name, at, words) \
+	{ \
+		name, FIELD_CHOICE, at, 0, NULL, words, NULL, 0 \
+	}
+
 /* A field that lies in the int64_t (or const char *) `member` of `type`; the
  * comparison makes the compiler check it. */
 #define FIELD_INT_AT(type, member) \

@@ -12,12 +12,9 @@
 #define DONE_SIZE 32768
 
 const struct field row_head_columns[] = {
-	{ "line", FIELD_NUMBER, FIELD_INT_AT(struct row_head, line), 0, NULL,
-	  NULL, NULL, 0 },
-	{ "result", FIELD_CODE, FIELD_TEXT_AT(struct row_head, result), 0, NULL,
-	  NULL, NULL, 0 },
-	{ "reason", FIELD_CODE, FIELD_TEXT_AT(struct row_head, reason), 0, NULL,
-	  NULL, NULL, 0 },
+	COLUMN("line", FIELD_NUMBER, FIELD_INT_AT(struct row_head, line)),
+	COLUMN("result", FIELD_CODE, FIELD_TEXT_AT(struct row_head, result)),
+	COLUMN("reason", FIELD_CODE, FIELD_TEXT_AT(struct row_head, reason)),
 	{ NULL, FIELD_CODE, 0, 0, NULL, NULL, NULL, 0 },
 };
 

@@ -28,7 +28,7 @@ const struct field customer_fields[] = {
 	{ "family_of", FIELD_PHONE, INT(family_of), FIELD_PERSONAL,
 	  N_("a phone of the family that he belongs to (R7)"), NULL,
 	  N_("PHONE"), 0 },
-	{ NULL, 0, 0, 0, NULL, NULL, NULL, 0 },
+	FIELD_END,
 };
 
 static void put_in_family(struct office *office, int64_t phone, int64_t head)

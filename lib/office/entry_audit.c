@@ -18,17 +18,17 @@ struct audit_entry {
 #define INT(member) FIELD_INT_AT(struct audit_entry, member)
 
 static const struct field columns[] = {
-	{ "audit", FIELD_ID, INT(audit), 0, NULL, NULL, NULL, 0 },
-	{ "at", FIELD_TIME, INT(at), 0, NULL, NULL, NULL, 0 },
-	{ "as_of", FIELD_TIME, INT(as_of), 0, NULL, NULL, NULL, 0 },
-	{ "user", FIELD_CODE, TEXT(user), 0, NULL, NULL, NULL, 0 },
-	{ "command", FIELD_CODE, TEXT(command), 0, NULL, NULL, NULL, 0 },
-	{ "what", FIELD_CODE, TEXT(what), 0, NULL, NULL, NULL, 0 },
-	{ "id", FIELD_CODE, TEXT(id), 0, NULL, NULL, NULL, 0 },
-	{ "before", FIELD_TEXT, TEXT(before), 0, NULL, NULL, NULL, 0 },
-	{ "after", FIELD_TEXT, TEXT(after), 0, NULL, NULL, NULL, 0 },
-	{ "hash", FIELD_CODE, TEXT(hash), 0, NULL, NULL, NULL, 0 },
-	{ NULL, 0, 0, 0, NULL, NULL, NULL, 0 },
+	COLUMN("audit", FIELD_ID, INT(audit)),
+	COLUMN("at", FIELD_TIME, INT(at)),
+	COLUMN("as_of", FIELD_TIME, INT(as_of)),
+	COLUMN("user", FIELD_CODE, TEXT(user)),
+	COLUMN("command", FIELD_CODE, TEXT(command)),
+	COLUMN("what", FIELD_CODE, TEXT(what)),
+	COLUMN("id", FIELD_CODE, TEXT(id)),
+	COLUMN("before", FIELD_TEXT, TEXT(before)),
+	COLUMN("after", FIELD_TEXT, TEXT(after)),
+	COLUMN("hash", FIELD_CODE, TEXT(hash)),
+	FIELD_END,
 };
 
 /* Cuts the next part of a line off, and reads it as it was before it was put

@@ -12,19 +12,16 @@
 #define INT(member) FIELD_INT_AT(struct call, member)
 
 static const struct field columns[] = {
-	{ "call", FIELD_ID, INT(call), 0, NULL, NULL, NULL, 0 },
-	{ "phone", FIELD_PHONE, INT(phone), FIELD_PERSONAL, NULL, NULL, NULL,
-	  0 },
-	{ "called_at", FIELD_TIME, INT(called_at), 0, NULL, NULL, NULL, 0 },
-	{ "name", FIELD_TEXT, TEXT(name), FIELD_PERSONAL | FIELD_NAME, NULL,
-	  NULL, NULL, 0 },
-	{ "staff", FIELD_STAFF, INT(staff), 0, NULL, NULL, NULL, 0 },
-	{ "needs", FIELD_TEXT, TEXT(needs), FIELD_PRIVATE, NULL, NULL, NULL,
-	  0 },
-	{ "source", FIELD_TEXT, TEXT(source), FIELD_PRIVATE, NULL, NULL, NULL,
-	  0 },
-	{ "note", FIELD_TEXT, TEXT(head.note), 0, NULL, NULL, NULL, 0 },
-	{ NULL, 0, 0, 0, NULL, NULL, NULL, 0 },
+	COLUMN("call", FIELD_ID, INT(call)),
+	COLUMN_FLAGS("phone", FIELD_PHONE, INT(phone), FIELD_PERSONAL),
+	COLUMN("called_at", FIELD_TIME, INT(called_at)),
+	COLUMN_FLAGS("name", FIELD_TEXT, TEXT(name),
+		     FIELD_PERSONAL | FIELD_NAME),
+	COLUMN("staff", FIELD_STAFF, INT(staff)),
+	COLUMN_FLAGS("needs", FIELD_TEXT, TEXT(needs), FIELD_PRIVATE),
+	COLUMN_FLAGS("source", FIELD_TEXT, TEXT(source), FIELD_PRIVATE),
+	COLUMN("note", FIELD_TEXT, TEXT(head.note)),
+	FIELD_END,
 };
 
 void call_insert(struct office *office, struct call *call)

@@ -17,24 +17,18 @@
 #define INT(member) FIELD_INT_AT(struct customer_record, member)
 
 static const struct field columns[] = {
-	{ "phone", FIELD_PHONE, INT(phone), FIELD_KEY | FIELD_PERSONAL, NULL,
-	  NULL, NULL, 0 },
-	{ "name", FIELD_TEXT, TEXT(name), FIELD_PERSONAL | FIELD_NAME, NULL,
-	  NULL, NULL, 0 },
-	{ "importance", FIELD_CHOICE, INT(importance), 0, NULL,
-	  importance_names, NULL, 0 },
-	{ "born_on", FIELD_DAY, INT(born_on), FIELD_PERSONAL, NULL, NULL, NULL,
-	  0 },
-	{ "occupation", FIELD_TEXT, TEXT(occupation), FIELD_PRIVATE, NULL, NULL,
-	  NULL, 0 },
-	{ "needs", FIELD_TEXT, TEXT(needs), FIELD_PRIVATE, NULL, NULL, NULL,
-	  0 },
-	{ "source", FIELD_TEXT, TEXT(source), FIELD_PRIVATE, NULL, NULL, NULL,
-	  0 },
-	{ "family_of", FIELD_PHONE, INT(family_of), FIELD_PERSONAL, NULL, NULL,
-	  NULL, 0 },
-	{ "note", FIELD_TEXT, TEXT(head.note), 0, NULL, NULL, NULL, 0 },
-	{ NULL, 0, 0, 0, NULL, NULL, NULL, 0 },
+	COLUMN_FLAGS("phone", FIELD_PHONE, INT(phone),
+		     FIELD_KEY | FIELD_PERSONAL),
+	COLUMN_FLAGS("name", FIELD_TEXT, TEXT(name),
+		     FIELD_PERSONAL | FIELD_NAME),
+	COLUMN_CHOICE("importance", INT(importance), importance_names),
+	COLUMN_FLAGS("born_on", FIELD_DAY, INT(born_on), FIELD_PERSONAL),
+	COLUMN_FLAGS("occupation", FIELD_TEXT, TEXT(occupation), FIELD_PRIVATE),
+	COLUMN_FLAGS("needs", FIELD_TEXT, TEXT(needs), FIELD_PRIVATE),
+	COLUMN_FLAGS("source", FIELD_TEXT, TEXT(source), FIELD_PRIVATE),
+	COLUMN_FLAGS("family_of", FIELD_PHONE, INT(family_of), FIELD_PERSONAL),
+	COLUMN("note", FIELD_TEXT, TEXT(head.note)),
+	FIELD_END,
 };
 
 /* Where a phone is known from; the name of the last one counts. */

@@ -16,60 +16,83 @@
 #define CLAIMS_AT_ONCE 4096
 
 #define FIELDS \
-	{ "phone", FIELD_PHONE, GIVEN(phone), \
-	  FIELD_REQUIRED | FIELD_PERSONAL, N_("the customer's phone"), NULL, \
-	  N_("PHONE"), 0 }, \
-	{ "name", FIELD_TEXT, FIELD_TEXT_AT(struct lead_row, given.name), \
-	  FIELD_REQUIRED | FIELD_PERSONAL | FIELD_NAME, \
-	  N_("the customer's name"), NULL, N_("NAME"), 0 }, \
-	{ "partner", FIELD_PARTNER, GIVEN(partner), 0, \
-	  N_("who brings him; without one, the on-site team"), NULL, \
-	  N_("CODE"), 0 }, \
-	{ "rep", FIELD_REP, GIVEN(rep), 0, \
-	  N_("the consultant who looks after him, or auto: whose turn it" \
-	     " is"), \
-	  NULL, N_("CODE"), 0 }, \
-	{ "recorded_at", FIELD_TIME, GIVEN(recorded_at), \
-	  FIELD_NOW | FIELD_FACT, \
-	  N_("when he was registered; default: now"), NULL, N_("TIME"), 0 }, \
-	{ "visited_at", FIELD_TIME, GIVEN(visited_at), FIELD_FACT, \
-	  N_("when he came: for the on-site team and channels"), NULL, \
-	  N_("TIME"), 0 }, \
-	{ "excused_by", FIELD_STAFF, GIVEN(excused_by), 0, \
-	  N_("the sales manager to whom a late entry was excused"), NULL, \
-	  N_("CODE"), 0 }
+	{ "phone", \
+	  FIELD_PHONE, \
+	  GIVEN(phone), \
+	  FIELD_REQUIRED | FIELD_PERSONAL, \
+	  N_("the customer's phone"), \
+	  NULL, \
+	  N_("PHONE"), \
+	  0 }, \
+		{ "name", \
+		  FIELD_TEXT, \
+		  FIELD_TEXT_AT(struct lead_row, given.name), \
+		  FIELD_REQUIRED | FIELD_PERSONAL | FIELD_NAME, \
+		  N_("the customer's name"), \
+		  NULL, \
+		  N_("NAME"), \
+		  0 }, \
+		{ "partner", \
+		  FIELD_PARTNER, \
+		  GIVEN(partner), \
+		  0, \
+		  N_("who brings him; without one, the on-site team"), \
+		  NULL, \
+		  N_("CODE"), \
+		  0 }, \
+		{ "rep", \
+		  FIELD_REP, \
+		  GIVEN(rep), \
+		  0, \
+		  N_("the consultant who looks after him, or auto: whose turn it" \
+		     " is"), \
+		  NULL, \
+		  N_("CODE"), \
+		  0 }, \
+		{ "recorded_at", \
+		  FIELD_TIME, \
+		  GIVEN(recorded_at), \
+		  FIELD_NOW | FIELD_FACT, \
+		  N_("when he was registered; default: now"), \
+		  NULL, \
+		  N_("TIME"), \
+		  0 }, \
+		{ "visited_at", \
+		  FIELD_TIME, \
+		  GIVEN(visited_at), \
+		  FIELD_FACT, \
+		  N_("when he came: for the on-site team and channels"), \
+		  NULL, \
+		  N_("TIME"), \
+		  0 }, \
+	{ \
+		"excused_by", FIELD_STAFF, GIVEN(excused_by), 0, \
+			N_("the sales manager to whom a late entry was excused"), \
+			NULL, N_("CODE"), 0 \
+	}
 
-#define END { NULL, 0, 0, 0, NULL, NULL, NULL, 0 }
-
-const struct field registering_fields[] = { FIELDS, END };
+const struct field registering_fields[] = { FIELDS, FIELD_END };
 
 static const struct field columns[] = {
-	{ "lead", FIELD_ID, INT(lead), 0, NULL, NULL, NULL, 0 },
+	COLUMN("lead", FIELD_ID, INT(lead)),
 	FIELDS,
-	{ "note", FIELD_TEXT, FIELD_TEXT_AT(struct lead_row, given.head.note),
-	  FIELD_PERSONAL, NULL, NULL, NULL, 0 },
-	{ "status", FIELD_CHOICE, INT(status), 0, NULL, lead_status_names,
-	  NULL, 0 },
-	{ "reason", FIELD_CODE, FIELD_TEXT_AT(struct lead_row, reason), 0,
-	  NULL, NULL, NULL, 0 },
-	{ "closed_at", FIELD_TIME, INT(closed_at), 0, NULL, NULL, NULL, 0 },
-	{ "attempt", FIELD_NUMBER, INT(attempt), 0, NULL, NULL, NULL, 0 },
-	{ "protected_from", FIELD_DAY, INT(protected_from), 0, NULL, NULL,
-	  NULL, 0 },
-	{ "protected_until", FIELD_DAY, INT(protected_until), 0, NULL, NULL,
-	  NULL, 0 },
-	{ "partner_until", FIELD_DAY, INT(partner_until), 0, NULL, NULL, NULL,
-	  0 },
-	{ "late", FIELD_YESNO, INT(late), 0, NULL, NULL, NULL, 0 },
-	{ "blocked_by", FIELD_ID, INT(blocked_by), 0, NULL, NULL, NULL, 0 },
-	{ "held_by", FIELD_HOLDER, INT(held_by), 0, NULL, NULL, NULL, 0 },
-	{ "reassigned_at", FIELD_TIME, INT(reassigned_at), 0, NULL, NULL, NULL,
-	  0 },
-	{ "first_visit_at", FIELD_TIME, INT(first_visit_at), 0, NULL, NULL,
-	  NULL, 0 },
-	{ "last_visit_at", FIELD_TIME, INT(last_visit_at), 0, NULL, NULL, NULL,
-	  0 },
-	END
+	COLUMN_FLAGS("note", FIELD_TEXT,
+		     FIELD_TEXT_AT(struct lead_row, given.head.note),
+		     FIELD_PERSONAL),
+	COLUMN_CHOICE("status", INT(status), lead_status_names),
+	COLUMN("reason", FIELD_CODE, FIELD_TEXT_AT(struct lead_row, reason)),
+	COLUMN("closed_at", FIELD_TIME, INT(closed_at)),
+	COLUMN("attempt", FIELD_NUMBER, INT(attempt)),
+	COLUMN("protected_from", FIELD_DAY, INT(protected_from)),
+	COLUMN("protected_until", FIELD_DAY, INT(protected_until)),
+	COLUMN("partner_until", FIELD_DAY, INT(partner_until)),
+	COLUMN("late", FIELD_YESNO, INT(late)),
+	COLUMN("blocked_by", FIELD_ID, INT(blocked_by)),
+	COLUMN("held_by", FIELD_HOLDER, INT(held_by)),
+	COLUMN("reassigned_at", FIELD_TIME, INT(reassigned_at)),
+	COLUMN("first_visit_at", FIELD_TIME, INT(first_visit_at)),
+	COLUMN("last_visit_at", FIELD_TIME, INT(last_visit_at)),
+	FIELD_END
 };
 
 /* Why the visit that ended a lead refused it. */
@@ -87,10 +110,11 @@ static void row_refused_by(struct office *office, struct lead_row *row,
 
 static void row_events(struct office *office, struct lead_row *row)
 {
-	struct stmt *stmt = db_stmt(
-		office->db, "SELECT at, kind, id, detail FROM event"
-			    " WHERE lead = :lead AND at <= :now AND kind <> 1"
-			    " ORDER BY at, kind, id");
+	struct stmt *stmt =
+		db_stmt(office->db,
+			"SELECT at, kind, id, detail FROM event"
+			" WHERE lead = :lead AND at <= :now AND kind <> 1"
+			" ORDER BY at, kind, id");
 
 	stmt_bind_int(stmt, ":lead", row->lead);
 	stmt_bind_int(stmt, ":now", office->now);
@@ -118,9 +142,10 @@ static void row_events(struct office *office, struct lead_row *row)
 
 static void row_claim(struct office *office, struct lead_row *row)
 {
-	struct standing standing = claims_standing(
-		office, customer_of_phone(office, row->given.phone),
-		office->now);
+	struct standing standing =
+		claims_standing(office,
+				customer_of_phone(office, row->given.phone),
+				office->now);
 
 	for (int i = 0; i < standing.count; i++) {
 		const struct claim *claim = &standing.claims[i];
@@ -183,19 +208,20 @@ static void list(struct office *office,
 
 	stmt_bind_int(stmt, ":now", office->now);
 	while (stmt_next(stmt)) {
-		const struct lead lead = { .lead = stmt_int(stmt, 0),
-					   .phone = stmt_int(stmt, 1),
-					   .name = stmt_column_text(stmt, 2),
-					   .partner = stmt_int(stmt, 3),
-					   .rep = stmt_int(stmt, 4),
-					   .recorded_at = stmt_int(stmt, 5),
-					   .visited_at = stmt_int(stmt, 6),
-					   .excused_by = stmt_int(stmt, 7),
-					   .late = stmt_int(stmt, 8),
-					   .refusal = stmt_choice(stmt, 9,
-							      refusal_names),
-					   .blocked_by = stmt_int(stmt, 10),
-					   .held_by = stmt_int(stmt, 11) };
+		const struct lead lead = {
+			.lead = stmt_int(stmt, 0),
+			.phone = stmt_int(stmt, 1),
+			.name = stmt_column_text(stmt, 2),
+			.partner = stmt_int(stmt, 3),
+			.rep = stmt_int(stmt, 4),
+			.recorded_at = stmt_int(stmt, 5),
+			.visited_at = stmt_int(stmt, 6),
+			.excused_by = stmt_int(stmt, 7),
+			.late = stmt_int(stmt, 8),
+			.refusal = stmt_choice(stmt, 9, refusal_names),
+			.blocked_by = stmt_int(stmt, 10),
+			.held_by = stmt_int(stmt, 11)
+		};
 		struct lead_row row;
 
 		if (++held % CLAIMS_AT_ONCE == 0)

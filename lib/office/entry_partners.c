@@ -32,23 +32,20 @@ const struct field partner_fields[] = {
 	  N_("the first day of its listing"), NULL, N_("DAY"), 0 },
 	{ "ended_on", FIELD_DAY, INT(ended_on), 0,
 	  N_("the last day on which it may register"), NULL, N_("DAY"), 0 },
-	{ NULL, 0, 0, 0, NULL, NULL, NULL, 0 },
+	FIELD_END,
 };
 
 static const struct field columns[] = {
-	{ "partner", FIELD_CODE, TEXT(partner), 0, NULL, NULL, NULL, 0 },
-	{ "kind", FIELD_CHOICE, INT(kind), 0, NULL, partner_kind_names, NULL,
-	  0 },
-	{ "name", FIELD_TEXT, TEXT(name), FIELD_PERSONAL | FIELD_NAME, NULL,
-	  NULL, NULL, 0 },
-	{ "phone", FIELD_PHONE, INT(phone), FIELD_PERSONAL, NULL, NULL, NULL,
-	  0 },
-	{ "id_no", FIELD_TEXT, TEXT(id_no), FIELD_PERSONAL, NULL, NULL, NULL,
-	  0 },
-	{ "listed_on", FIELD_DAY, INT(listed_on), 0, NULL, NULL, NULL, 0 },
-	{ "ended_on", FIELD_DAY, INT(ended_on), 0, NULL, NULL, NULL, 0 },
-	{ "note", FIELD_TEXT, TEXT(head.note), 0, NULL, NULL, NULL, 0 },
-	{ NULL, 0, 0, 0, NULL, NULL, NULL, 0 },
+	COLUMN("partner", FIELD_CODE, TEXT(partner)),
+	COLUMN_CHOICE("kind", INT(kind), partner_kind_names),
+	COLUMN_FLAGS("name", FIELD_TEXT, TEXT(name),
+		     FIELD_PERSONAL | FIELD_NAME),
+	COLUMN_FLAGS("phone", FIELD_PHONE, INT(phone), FIELD_PERSONAL),
+	COLUMN_FLAGS("id_no", FIELD_TEXT, TEXT(id_no), FIELD_PERSONAL),
+	COLUMN("listed_on", FIELD_DAY, INT(listed_on)),
+	COLUMN("ended_on", FIELD_DAY, INT(ended_on)),
+	COLUMN("note", FIELD_TEXT, TEXT(head.note)),
+	FIELD_END,
 };
 
 static const struct registry_order orders[] = {

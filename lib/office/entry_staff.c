@@ -31,21 +31,21 @@ const struct field staff_fields[] = {
 	  N_("the first day of an absence"), NULL, N_("DAY"), 0 },
 	{ "away_until", FIELD_DAY, INT(away_until), 0,
 	  N_("the last day of an absence"), NULL, N_("DAY"), 0 },
-	{ NULL, 0, 0, 0, NULL, NULL, NULL, 0 },
+	FIELD_END,
 };
 
 static const struct field columns[] = {
-	{ "staff", FIELD_CODE, TEXT(staff), 0, NULL, NULL, NULL, 0 },
-	{ "name", FIELD_TEXT, TEXT(name), FIELD_PERSONAL | FIELD_NAME, NULL,
-	  NULL, NULL, 0 },
-	{ "role", FIELD_CHOICE, INT(role), 0, NULL, role_names, NULL, 0 },
-	{ "ability", FIELD_DECIMAL, INT(ability), 0, NULL, NULL, NULL, 0 },
-	{ "joined_on", FIELD_DAY, INT(joined_on), 0, NULL, NULL, NULL, 0 },
-	{ "left_on", FIELD_DAY, INT(left_on), 0, NULL, NULL, NULL, 0 },
-	{ "away_from", FIELD_DAY, INT(away_from), 0, NULL, NULL, NULL, 0 },
-	{ "away_until", FIELD_DAY, INT(away_until), 0, NULL, NULL, NULL, 0 },
-	{ "note", FIELD_TEXT, TEXT(head.note), 0, NULL, NULL, NULL, 0 },
-	{ NULL, 0, 0, 0, NULL, NULL, NULL, 0 },
+	COLUMN("staff", FIELD_CODE, TEXT(staff)),
+	COLUMN_FLAGS("name", FIELD_TEXT, TEXT(name),
+		     FIELD_PERSONAL | FIELD_NAME),
+	COLUMN_CHOICE("role", INT(role), role_names),
+	COLUMN("ability", FIELD_DECIMAL, INT(ability)),
+	COLUMN("joined_on", FIELD_DAY, INT(joined_on)),
+	COLUMN("left_on", FIELD_DAY, INT(left_on)),
+	COLUMN("away_from", FIELD_DAY, INT(away_from)),
+	COLUMN("away_until", FIELD_DAY, INT(away_until)),
+	COLUMN("note", FIELD_TEXT, TEXT(head.note)),
+	FIELD_END,
 };
 
 static const struct registry_order orders[] = {

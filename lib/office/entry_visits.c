@@ -12,50 +12,85 @@
 #define GIVEN_TEXT(member) FIELD_TEXT_AT(struct visit_row, given.member)
 
 #define FIELDS \
-	{ "phone", FIELD_PHONE, GIVEN(phone), FIELD_PERSONAL, \
-	  N_("the customer's phone; empty when he leaves none"), NULL, \
-	  N_("PHONE"), 0 }, \
-	{ "arrived_at", FIELD_TIME, GIVEN(arrived_at), \
-	  FIELD_NOW | FIELD_FACT, N_("when he came; default: now"), NULL, \
-	  N_("TIME"), 0 }, \
-	{ "left_at", FIELD_TIME, GIVEN(left_at), FIELD_FACT, \
-	  N_("when he left"), NULL, N_("TIME"), 0 }, \
-	{ "partner", FIELD_PARTNER, GIVEN(partner), 0, \
-	  N_("who brings him"), NULL, N_("CODE"), 0 }, \
-	{ "id_checked", FIELD_YESNO, GIVEN(id_checked), 0, \
-	  N_("whether the referrer's identity card was checked"), NULL, \
-	  N_("YES"), 0 }, \
-	{ "form_no", FIELD_TEXT, GIVEN_TEXT(form_no), 0, \
-	  N_("number of the viewing-confirmation form"), NULL, \
-	  N_("NUMBER"), 0 }, \
-	{ "greeter", FIELD_STAFF, GIVEN(greeter), 0, N_("who asked him"), \
-	  NULL, N_("CODE"), 0 }, \
-	{ "receiver", FIELD_REP, GIVEN(receiver), 0, \
-	  N_("who receives him, or auto: his rep, else whose turn it is"), \
-	  NULL, N_("CODE"), 0 }, \
-	{ "name", FIELD_TEXT, GIVEN_TEXT(name), FIELD_PERSONAL | FIELD_NAME, \
-	  N_("his name"), NULL, N_("NAME"), 0 }, \
-	{ "invalid", FIELD_CHOICE, GIVEN(invalid), 0, \
-	  N_("signed off: counts for nothing"), visit_invalid_names, \
-	  N_("WHY"), 0 }, \
-	{ "approved_by", FIELD_CODE, GIVEN_TEXT(approved_by), 0, \
-	  N_("the site manager who signed that off"), NULL, N_("CODE"), 0 }
+	{ "phone", \
+	  FIELD_PHONE, \
+	  GIVEN(phone), \
+	  FIELD_PERSONAL, \
+	  N_("the customer's phone; empty when he leaves none"), \
+	  NULL, \
+	  N_("PHONE"), \
+	  0 }, \
+		{ "arrived_at", \
+		  FIELD_TIME, \
+		  GIVEN(arrived_at), \
+		  FIELD_NOW | FIELD_FACT, \
+		  N_("when he came; default: now"), \
+		  NULL, \
+		  N_("TIME"), \
+		  0 }, \
+		{ "left_at",	      FIELD_TIME, GIVEN(left_at), FIELD_FACT, \
+		  N_("when he left"), NULL,	  N_("TIME"),	  0 }, \
+		{ "partner", \
+		  FIELD_PARTNER, \
+		  GIVEN(partner), \
+		  0, \
+		  N_("who brings him"), \
+		  NULL, \
+		  N_("CODE"), \
+		  0 }, \
+		{ "id_checked", \
+		  FIELD_YESNO, \
+		  GIVEN(id_checked), \
+		  0, \
+		  N_("whether the referrer's identity card was checked"), \
+		  NULL, \
+		  N_("YES"), \
+		  0 }, \
+		{ "form_no", \
+		  FIELD_TEXT, \
+		  GIVEN_TEXT(form_no), \
+		  0, \
+		  N_("number of the viewing-confirmation form"), \
+		  NULL, \
+		  N_("NUMBER"), \
+		  0 }, \
+		{ "greeter",	       FIELD_STAFF, GIVEN(greeter), 0, \
+		  N_("who asked him"), NULL,	    N_("CODE"),	    0 }, \
+		{ "receiver", \
+		  FIELD_REP, \
+		  GIVEN(receiver), \
+		  0, \
+		  N_("who receives him, or auto: his rep, else whose turn it is"), \
+		  NULL, \
+		  N_("CODE"), \
+		  0 }, \
+		{ "name",	    FIELD_TEXT, \
+		  GIVEN_TEXT(name), FIELD_PERSONAL | FIELD_NAME, \
+		  N_("his name"),   NULL, \
+		  N_("NAME"),	    0 }, \
+		{ "invalid", \
+		  FIELD_CHOICE, \
+		  GIVEN(invalid), \
+		  0, \
+		  N_("signed off: counts for nothing"), \
+		  visit_invalid_names, \
+		  N_("WHY"), \
+		  0 }, \
+	{ \
+		"approved_by", FIELD_CODE, GIVEN_TEXT(approved_by), 0, \
+			N_("the site manager who signed that off"), NULL, \
+			N_("CODE"), 0 \
+	}
 
-#define END { NULL, 0, 0, 0, NULL, NULL, NULL, 0 }
-
-const struct field arrival_fields[] = { FIELDS, END };
+const struct field arrival_fields[] = { FIELDS, FIELD_END };
 
 static const struct field columns[] = {
-	{ "visit", FIELD_ID, FIELD_INT_AT(struct visit_row, visit), 0, NULL,
-	  NULL, NULL, 0 },
+	COLUMN("visit", FIELD_ID, FIELD_INT_AT(struct visit_row, visit)),
 	FIELDS,
-	{ "note", FIELD_TEXT, GIVEN_TEXT(head.note), FIELD_PERSONAL, NULL,
-	  NULL, NULL, 0 },
-	{ "lead", FIELD_ID, FIELD_INT_AT(struct visit_row, lead), 0, NULL,
-	  NULL, NULL, 0 },
-	{ "reason", FIELD_CODE, FIELD_TEXT_AT(struct visit_row, reason), 0,
-	  NULL, NULL, NULL, 0 },
-	END
+	COLUMN_FLAGS("note", FIELD_TEXT, GIVEN_TEXT(head.note), FIELD_PERSONAL),
+	COLUMN("lead", FIELD_ID, FIELD_INT_AT(struct visit_row, lead)),
+	COLUMN("reason", FIELD_CODE, FIELD_TEXT_AT(struct visit_row, reason)),
+	FIELD_END
 };
 
 static const char *reason_of(const struct visit *visit)
