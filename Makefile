@@ -69,10 +69,11 @@ $(B)/entry_kinds.o: $(B)/entry_kinds.c $(B)/flags | $(B)/need-build
 	$(call quiet,cc)$(compile) -c -o $@ $<
 
 # Every column name that some declaration knows.
-names = [[:blank:]]*(FIELD[A-Z_]*\(|COLUMN[A-Z_]*\(|\{ )"([a-z_]+)",.*
-$(B)/vocabulary.inc: $(wildcard cmd/*.c lib/office/*.c lib/cli/*.c)
+named = (COLUMN[A-Z_]*\(|\{ )"[a-z_]+",( FIELD_[A-Z]+)?
+$(B)/vocabulary.inc: $(wildcard cmd/*.c lib/office/*.c lib/cli/*.c) Makefile
 	@mkdir -p $(@D)
-	@sed -En '/FIELD_FLAG/d; s/^$(names)/"\2",/p' $^ | sort -u > $@
+	@grep -Eoh '$(named)' $(filter %.c,$^) | grep -v FIELD_FLAG | \
+		sed 's/[^"]*\("[^"]*"\).*/\1,/' | sort -u > $@
 $(B)/lib/cli/vocabulary.o: $(B)/vocabulary.inc
 
 $(B)/tests/unit/test_%: $(B)/tests/unit/test_%.o $(unit_shared) \
