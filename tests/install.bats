@@ -1,0 +1,37 @@
+#!/usr/bin/env bats
+# What is installed, and that it can be taken away again.
+
+load helper
+
+# As it was built: with whatever flags that was.
+make_it() {
+	make -s -C "$root" -o "$build/flags" B="$build" \
+		DESTDIR="$BATS_TEST_TMPDIR/to" "$1"
+}
+
+@test "install: commands, pages and rules; uninstall leaves no file" {
+	run make_it install
+	[ "$status" -eq 0 ]
+	cd "$BATS_TEST_TMPDIR/to/usr/local"
+	for source in "$root"/cmd/*.c; do
+		name=$(basename "$source" .c)
+		[ -x "bin/$name" ]
+		[ -f "share/man/man1/$name.1" ]
+	done
+	for page in anchang.7 anchang-csv.5; do
+		[ -f "share/man/man${page##*.}/$page" ]
+	done
+	diff -r "$root/rules" share/anchang/rules
+	bin/store-init --version
+	cd "$root"
+	run make_it uninstall
+	[ "$status" -eq 0 ]
+	[ -z "$(find "$BATS_TEST_TMPDIR/to" -type f)" ]
+}
+
+@test "anchang(7) as installed names every command" {
+	for source in "$root"/cmd/*.c; do
+		grep -qx ".It Xr $(basename "$source" .c) 1" \
+			"$build/man/anchang.7"
+	done
+}
