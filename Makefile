@@ -69,10 +69,11 @@ $(B)/entry_kinds.o: $(B)/entry_kinds.c $(B)/flags | $(B)/need-build
 	$(call quiet,cc)$(compile) -c -o $@ $<
 
 # Every column name that some declaration knows.
-named = (COLUMN[A-Z_]*\(|\{ )"[a-z_]+",( FIELD_[A-Z]+)?
+named = (COLUMN[A-Z_]*\( *"[a-z_]+"|\{ *"[a-z_]+", *FIELD_[A-Z]+)
 $(B)/vocabulary.inc: $(wildcard cmd/*.c lib/office/*.c lib/cli/*.c) Makefile
 	@mkdir -p $(@D)
-	@grep -Eoh '$(named)' $(filter %.c,$^) | grep -v FIELD_FLAG | \
+	@cat $(filter %.c,$^) | tr '\n\t\\' '   ' | grep -Eo '$(named)' | \
+		grep -v FIELD_FLAG | \
 		sed 's/[^"]*\("[^"]*"\).*/\1,/' | sort -u > $@
 $(B)/lib/cli/vocabulary.o: $(B)/vocabulary.inc
 
