@@ -6,8 +6,10 @@
 
 #include "base/die.h"
 #include "base/intl.h"
+#include "base/sorter.h"
 #include "office/claims.h"
 #include "office/events.h"
+#include "office/lead_set.h"
 #include "office/leads.h"
 #include "rules/callback_rules.h"
 #include "rules/day.h"
@@ -26,12 +28,13 @@ struct callbacks {
 	int count, size;
 	int *slots; /* open addressing: place in known, -1: free */
 	int slots_size;
-	struct event *calls;
-	int calls_count, calls_size;
+	struct sorter *calls; /* to be written; NULL: none */
+	struct lead_set unsure;
 	int64_t *numbers; /* room to sort leads in */
 	int numbers_size;
 };
 
+static void callbacks_flush(struct office *office);
 static void callbacks_free(struct office *office);
 static const struct office_part callbacks_part = { callbacks_flush,
 						   callbacks_free };
@@ -41,7 +44,6 @@ static void forget(struct callbacks *callbacks)
 	for (int i = 0; i < callbacks->slots_size; i++)
 		callbacks->slots[i] = -1;
 	callbacks->count = 0;
-	callbacks->calls_count = 0;
 }
 
 static struct callbacks *callbacks_get(struct office *office)
@@ -65,8 +67,10 @@ static void callbacks_free(struct office *office)
 
 	free(callbacks->known);
 	free(callbacks->slots);
-	free(callbacks->calls);
 	free(callbacks->numbers);
+	lead_set_free(&callbacks->unsure);
+	if (callbacks->calls)
+		sorter_free(callbacks->calls);
 	free(callbacks);
 	office->callbacks = NULL;
 }
@@ -189,15 +193,25 @@ void callbacks_prefetch(struct office *office, const void *const inputs[],
 
 /* ---- recording */
 
+static int compare_calls(const void *a, size_t a_size, const void *b,
+			 size_t b_size)
+{
+	const struct event *x = a, *y = b;
+
+	(void)a_size;
+	(void)b_size;
+	if (x->lead != y->lead)
+		return x->lead < y->lead ? -1 : 1;
+	if (x->at != y->at)
+		return x->at < y->at ? -1 : 1;
+	return (x->id > y->id) - (x->id < y->id);
+}
+
 static void keep_call(struct callbacks *callbacks, const struct event *call)
 {
-	if (callbacks->calls_count == callbacks->calls_size) {
-		callbacks->calls_size = callbacks->calls_size * 2 + 16;
-		callbacks->calls = mem_resize(callbacks->calls,
-					      (size_t)callbacks->calls_size,
-					      sizeof(*callbacks->calls));
-	}
-	callbacks->calls[callbacks->calls_count++] = *call;
+	if (!callbacks->calls)
+		callbacks->calls = sorter_new(compare_calls);
+	sorter_add(callbacks->calls, call, sizeof(*call));
 }
 
 /* Whether the record is right, and its lead is live; *known is that lead. */
@@ -269,50 +283,62 @@ void callback_record(struct office *office, const struct callback *given,
 	outcome->at = callback->called_at;
 }
 
-static int compare_calls(const void *a, const void *b)
-{
-	const struct event *x = a, *y = b;
-
-	if (x->lead != y->lead)
-		return x->lead < y->lead ? -1 : 1;
-	if (x->at != y->at)
-		return x->at < y->at ? -1 : 1;
-	return (x->id > y->id) - (x->id < y->id);
-}
-
 static int compare_known(const void *a, const void *b)
 {
 	return compare_numbers(&((const struct known *)a)->lead,
 			       &((const struct known *)b)->lead);
 }
 
-void callbacks_flush(struct office *office)
+/* Writes the calls that were kept back, in one sweep through the events. */
+static void write_calls(struct office *office)
 {
-	struct callbacks *callbacks = callbacks_get(office);
+	struct callbacks *callbacks = office->callbacks;
+	const struct event *call;
+	size_t length;
 
-	if (callbacks->calls_count) {
-		qsort(callbacks->calls, (size_t)callbacks->calls_count,
-		      sizeof(*callbacks->calls), compare_calls);
-		qsort(callbacks->known, (size_t)callbacks->count,
-		      sizeof(*callbacks->known), compare_known);
-	}
-	for (int i = 0; i < callbacks->calls_count; i++) {
-		const struct event *call = &callbacks->calls[i];
-
+	if (!callbacks || !callbacks->calls)
+		return;
+	while ((call = sorter_next(callbacks->calls, &length)))
 		event_add(office, call->lead, call->at, EVENT_CALLBACK,
 			  call->id, call->staff, call->detail);
-	}
+	sorter_free(callbacks->calls);
+	callbacks->calls = NULL;
+}
+
+static void write_counts(struct office *office)
+{
+	struct callbacks *callbacks = office->callbacks;
+
+	qsort(callbacks->known, (size_t)callbacks->count,
+	      sizeof(*callbacks->known), compare_known);
 	for (int i = 0; i < callbacks->count; i++) {
 		const struct known *known = &callbacks->known[i];
 
 		if (!known->is_changed)
 			continue;
 		if (known->is_unsure)
-			events_refresh(office, known->lead);
+			lead_set_add(&callbacks->unsure, known->lead);
 		else
 			lead_count_write(office, known->lead, &known->count);
 	}
 	forget(callbacks);
+}
+
+/* A sweep through all events costs the same for one run of records or for all:
+ * they wait for the commit. */
+static void callbacks_flush(struct office *office)
+{
+	struct callbacks *callbacks = office->callbacks;
+
+	if (callbacks->count)
+		write_counts(office);
+	if (!office->is_committing)
+		return;
+	write_calls(office);
+	for (int64_t lead = lead_set_next(&callbacks->unsure, 0); lead != NONE;
+	     lead = lead_set_next(&callbacks->unsure, lead + 1))
+		events_refresh(office, lead);
+	lead_set_free(&callbacks->unsure);
 }
 
 /* ---- one entry */
@@ -326,6 +352,7 @@ bool callback_find(struct office *office, struct callback *callback)
 				    " AND event.id = ?4");
 	int64_t detail;
 
+	write_calls(office);
 	stmt_bind_int_at(stmt, 1, callback->lead);
 	stmt_bind_int_at(stmt, 2, callback->called_at);
 	stmt_bind_int_at(stmt, 3, EVENT_CALLBACK);

@@ -1,6 +1,6 @@
 /*
- * Callbacks (C3, C4): events of a lead, written in runs by lead and time, with
- * the counts of the live leads kept up beside them.
+ * Callbacks (C3, C4): events of a lead, written in one sweep by lead and time,
+ * with the counts of the live leads kept up beside them.
  */
 #ifndef OFFICE_CALLBACKS_H
 #define OFFICE_CALLBACKS_H
@@ -19,9 +19,9 @@ struct callback {
 void callbacks_prefetch(struct office *office, const void *const inputs[],
 			int count);
 
-/* Records one; given says lead or phone, called_at, and what else is known.
- * callback becomes the entry: refused (no_live_lead) and invalid ones without
- * a number. */
+/* Records one, which the commit writes; given says lead or phone, called_at,
+ * and what else is known.  callback becomes the entry: refused (no_live_lead)
+ * and invalid ones without a number. */
 void callback_record(struct office *office, const struct callback *given,
 		     struct callback *callback, struct outcome *outcome);
 
@@ -31,8 +31,5 @@ bool callback_find(struct office *office, struct callback *callback);
 
 /* Takes one out, and keeps the counts up. */
 void callback_remove(struct office *office, const struct callback *callback);
-
-/* Writes what was recorded; part of office_flush. */
-void callbacks_flush(struct office *office);
 
 #endif

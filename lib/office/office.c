@@ -83,6 +83,7 @@ void office_flush(struct office *office)
 
 void office_commit(struct office *office)
 {
+	office->is_committing = true;
 	office_flush(office);
 	db_commit(office->db);
 }

@@ -37,6 +37,7 @@ struct office {
 	struct callbacks *callbacks;
 	struct checking *checking; /* all that is protected, when swept */
 	struct numbers *numbers;
+	bool is_committing; /* this flush is the last */
 	const struct office_part *parts[OFFICE_PARTS_MAX];
 	int parts_count;
 	struct arena arena; /* lives as long as the office */
