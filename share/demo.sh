@@ -100,11 +100,11 @@ section "Is the customer free?  Who holds him, and by which rule"
 			sed "s/$/,$partner/"
 	done
 } >asked.csv <<'END'
-彭宇 b01
+彭晓宇 b01
 丁磊
 石峰 b02
 苏曼 b02
-韩雪
+韩冬雪
 黎娟 c01
 段誉文 c02
 END

@@ -64,9 +64,10 @@ function lead(t, phone, name, partner, visited, excused) {
 		stamp(t) "," (visited == "" ? "" : stamp(visited)) "," excused)
 }
 
-function visit(t, phone, name, partner, checked, form) {
+function visit(t, phone, name, partner, checked, form, left) {
+	left = t + 1200 + 60 * roll(90)
 	return row("visits", t, phone "," stamp(t) "," \
-		stamp(t + 1200 + 60 * roll(90)) "," partner "," checked "," \
+		(left < NOW ? stamp(left) : "") "," partner "," checked "," \
 		form "," pick("g01 g02") ",auto," name ",,")
 }
 
@@ -197,13 +198,13 @@ function anybody(day, phone, name, die) {
 # A customer of one partner whom others want, and he himself once more.
 function contested(day, phone) {
 	phone = new_phone()
-	visit(at(day, 10, 5), phone, "彭宇", "c01", "", new_form())
-	lead(at(day, 10, 50), phone, "彭宇", "c01", at(day, 10, 5))
+	visit(at(day, 10, 5), phone, "彭晓宇", "c01", "", new_form())
+	lead(at(day, 10, 50), phone, "彭晓宇", "c01", at(day, 10, 5))
 	follow(at(day, 10, 5), phone, at(LAST + 9, 0, 0))
-	lead(at(day + 8, 15, 20), phone, "彭宇", "b01")
-	lead(at(day + 9, 11, 40), phone, "彭宇", "c01", at(day + 9, 11, 0))
-	visit(at(day + 15, 14, 10), phone, "彭宇", "", "", "")
-	lead(at(day + 15, 14, 40), phone, "彭宇", "", at(day + 15, 14, 10))
+	lead(at(day + 8, 15, 20), phone, "彭晓宇", "b01")
+	lead(at(day + 9, 11, 40), phone, "彭晓宇", "c01", at(day + 9, 11, 0))
+	visit(at(day + 15, 14, 10), phone, "彭晓宇", "", "", "")
+	lead(at(day + 15, 14, 40), phone, "彭晓宇", "", at(day + 15, 14, 10))
 }
 
 # Referred twice by one brokerage and freed twice; the third time is too much.
@@ -229,8 +230,8 @@ function latecomers(day, phone) {
 	lead(at(day + 1, 10, 15), phone, "丁磊", "c02", at(day, 16, 30), "s01")
 	follow(at(day, 16, 30), phone, at(LAST + 9, 0, 0))
 	phone = new_phone()
-	visit(at(day, 17, 0), phone, "韩雪", "", "", new_form())
-	lead(at(day + 2, 10, 0), phone, "韩雪", "", at(day, 17, 0))
+	visit(at(day, 17, 0), phone, "韩冬雪", "", "", new_form())
+	lead(at(day + 2, 10, 0), phone, "韩冬雪", "", at(day, 17, 0))
 	follow(at(day, 17, 0), phone, at(day + 30, 0, 0))
 }
 
