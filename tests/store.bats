@@ -209,3 +209,31 @@ kill_writer() {
 	same "$out" "$(seq 80)"
 	ends 0 store-check
 }
+
+@test "a disk that fails at any moment: all or nothing, or it says committed" {
+	strace -o .trace true 2>/dev/null || skip "no strace"
+	for call in pwrite64 fdatasync fcntl unlink,unlinkat ftruncate; do
+		for when in $(seq 30); do
+			cp good.db "$ANCHANG_DB"
+			rm -f "$ANCHANG_DB-journal"
+			status=0
+			strace -o .trace -e trace="$call" \
+				-e inject="$call:error=EIO:when=$when" \
+				call-log --phone 17900000001 \
+				>.out 2>.err || status=$?
+			grep -q INJECTED .trace || break
+			kept=$(store-list calls --no-header | wc -l)
+			case $status:$kept in
+			0:1 | 7[0-8]:0) ;;
+			74:1) grep -q 'office.db: committed, but' .err ;;
+			*)
+				echo "$call $when: $status, $kept kept"
+				cat .err
+				return 1
+				;;
+			esac
+			store-check -q
+		done
+		[ "$when" -gt 1 ] || [ "$call" = ftruncate ]
+	done
+}

@@ -264,15 +264,32 @@ struct db *db_create(const char *path, bool force)
 	place = place_new(path);
 	db = connect(path, place_temporary(place), DB_WRITE, 0);
 	db->place = place;
+	/* Should it fail the file is removed, and nobody else has it open. */
+	db_exec(db, "PRAGMA journal_mode=MEMORY");
 	begin(db);
 	migrate(db, 0);
 	return db;
 }
 
+/* What can only fail when the journal is gone, which is the commit: syncing
+ * the folder, and letting others in again. */
+static bool is_past_commit(int rc)
+{
+	return rc == SQLITE_IOERR_DIR_FSYNC || rc == SQLITE_IOERR_UNLOCK ||
+	       rc == SQLITE_IOERR_RDLOCK;
+}
+
 void db_commit(struct db *db)
 {
+	int rc;
+
 	db_reset_stmts(db);
-	db_exec(db, "COMMIT");
+	rc = sqlite3_exec(db->handle, "COMMIT", NULL, NULL, NULL);
+	if (is_past_commit(rc))
+		die(EX_IOERR, _("%s: committed, but then: %s"), db->path,
+		    sqlite3_errmsg(db->handle));
+	if (rc != SQLITE_OK)
+		db_die(db, rc);
 	writer = NULL;
 	if (!db->place)
 		return;
