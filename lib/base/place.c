@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/buf.h"
@@ -39,10 +40,14 @@ struct place *place_new(const char *path)
 	static bool registered;
 	struct place *place = mem_new(sizeof(*place));
 	struct buf name = BUF_INIT;
+	struct stat status;
 	int fd;
 
 	if (unfinished)
 		bug("two files are being made at once");
+	if (stat(path, &status) == 0 && !S_ISREG(status.st_mode))
+		die(EX_CANTCREAT, _("%s: cannot be made: it is no file"),
+		    path);
 	buf_addf(&name, "%s.XXXXXX", path);
 	place->path = mem_dup(path);
 	place->temporary = name.data;
