@@ -212,7 +212,7 @@ void reconcile(struct office *office, int64_t day,
 			     .to = to };
 
 	for (int kind = RECONCILE_LATE; kind <= RECONCILE_BACKDATED; kind++)
-		records(&work, kind);
+		records(&work, (enum reconcile_kind)kind);
 	claims_each(office, day_last_second(day), pending_find, &work);
 	qsort(work.pending, (size_t)work.count, sizeof(*work.pending),
 	      number_compare);
@@ -220,7 +220,7 @@ void reconcile(struct office *office, int64_t day,
 	pending(&work, RECONCILE_LAPSED);
 	for (int kind = RECONCILE_UNREGISTERED; kind <= RECONCILE_ID_UNCHECKED;
 	     kind++)
-		arrivals(&work, kind);
+		arrivals(&work, (enum reconcile_kind)kind);
 	free(work.pending);
 	buf_free(&work.detail);
 }
