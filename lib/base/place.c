@@ -46,8 +46,7 @@ struct place *place_new(const char *path)
 	if (unfinished)
 		bug("two files are being made at once");
 	if (stat(path, &status) == 0 && !S_ISREG(status.st_mode))
-		die(EX_CANTCREAT, _("%s: cannot be made: it is no file"),
-		    path);
+		die(EX_CANTCREAT, _("%s: cannot be made: it is no file"), path);
 	buf_addf(&name, "%s.XXXXXX", path);
 	place->path = mem_dup(path);
 	place->temporary = name.data;

@@ -9,10 +9,9 @@
 #include "rules/day.h"
 #include "rules/registration.h"
 
-const char *const arrival_status_names[] = { "pending", "live",
-					     "sold",    "closed",
-					     "refused", "unregistered",
-					     NULL };
+const char *const arrival_status_names[] = {
+	"pending", "live", "sold", "closed", "refused", "unregistered", NULL
+};
 #define UNREGISTERED 5
 
 /* V3: his rep if active, else the consultant whose turn it is. */
@@ -58,35 +57,48 @@ static void cells_replace(struct visit *visit,
 		visit->name = input->name;
 }
 
-/* A visit that nobody can be asked about: it is logged, and nobody's. */
+/* V5: signs the visit off, if a site manager says so. */
+static bool sign(struct office *office, const struct arrival_input *input,
+		 struct visit *visit)
+{
+	if (input->invalid == NONE ||
+	    !is_site_manager(office, input->approved_by))
+		return false;
+	visit->state = VISIT_INVALID;
+	visit->invalid = input->invalid;
+	visit->approved_by = input->approved_by;
+	return true;
+}
+
+/* V5: a visit that nobody can be asked about is logged, nobody's, no turn. */
 static void record_nobody(struct office *office,
 			  const struct arrival_input *input,
 			  struct visit *visit, struct outcome *outcome)
 {
-	visit->receiver = input->receiver == REP_AUTO ? NONE :
-							input->receiver;
+	const struct standing nothing = { NULL, 0, NULL, 0 };
+
+	visit->receiver = receiver_find(office, input, &nothing);
+	if (!sign(office, input, visit) && input->invalid != NONE) {
+		visit->refusal = REFUSAL_NOT_APPROVED;
+		outcome_refuse(outcome, refusal_names[REFUSAL_NOT_APPROVED]);
+	} else if (input->invalid == NONE) {
+		outcome->reason = refusal_names[REFUSAL_UNREGISTERED];
+	}
 	visit_insert(office, visit);
-	outcome->reason = refusal_names[REFUSAL_UNREGISTERED];
 }
 
-static void record_new(struct office *office,
-		       const struct arrival_input *input, struct visit *visit,
-		       struct outcome *outcome)
+static void record_new(struct office *office, const struct arrival_input *input,
+		       struct visit *visit, struct outcome *outcome)
 {
 	int64_t customer = customer_of_phone(office, input->phone);
 	struct standing standing = claims_standing(office, customer, NONE);
-	bool is_turn = !standing_live(&standing);
-	bool signed_off = input->invalid != NONE &&
-			  is_site_manager(office, input->approved_by);
 	int64_t receiver = receiver_find(office, input, &standing);
+	bool signed_off = sign(office, input, visit);
 
-	if (signed_off) {
-		visit->state = VISIT_INVALID;
-		visit->invalid = input->invalid;
-		visit->approved_by = input->approved_by;
-	}
 	if (receiver != NONE)
-		visit_receive(office, visit, receiver, is_turn && !signed_off);
+		visit_receive(office, visit, receiver,
+			      !signed_off && visit_is_turn(office, customer,
+							   input->arrived_at));
 	visit_insert(office, visit);
 	visit_attach(office, visit, NONE);
 	if (signed_off)
@@ -114,9 +126,9 @@ static void sign_off(struct office *office, const struct arrival_input *input,
 
 	judging_take_back(office, visit);
 	visit_attach(office, visit, NONE);
-	visit->state = VISIT_INVALID;
-	visit->invalid = input->invalid;
-	visit->approved_by = input->approved_by;
+	if (visit->state != VISIT_DECIDED)
+		visit->refusal = NONE;
+	sign(office, input, visit);
 	if (!confirmed || !claims_lead(office, customer, lead, &claim) ||
 	    !claim_is_live(&claim))
 		return;
@@ -130,31 +142,33 @@ static void sign_off(struct office *office, const struct arrival_input *input,
 static void receiver_replace(struct office *office, struct visit *visit,
 			     const struct arrival_input *input)
 {
-	bool was_turn = visit->turn == 1;
-	int64_t receiver = input->receiver;
+	int64_t customer = customer_of_phone(office, visit->phone);
+	struct standing standing;
+	int64_t receiver;
+	bool is_turn;
 
-	if (receiver == NONE || receiver == visit->receiver ||
-	    (receiver == REP_AUTO && visit->receiver != NONE))
+	if (input->receiver == NONE ||
+	    (input->receiver == REP_AUTO && visit->receiver != NONE))
 		return;
-	if (receiver == REP_AUTO) {
-		struct standing standing = claims_standing(
-			office, customer_of_phone(office, visit->phone), NONE);
-
-		was_turn = !standing_live(&standing);
-		receiver = receiver_find(office, input, &standing);
-		if (receiver == NONE)
-			return;
-	}
+	standing = claims_standing(office, customer, NONE);
+	receiver = receiver_find(office, input, &standing);
+	if (receiver == NONE || receiver == visit->receiver)
+		return;
+	/* The lead that this visit has made live was not live before. */
+	is_turn = visit->receiver != NONE
+			  ? visit->turn == 1
+			  : visit->state != VISIT_INVALID &&
+				    visit_is_turn(office, customer,
+						  visit->arrived_at - 1);
 	visit_leave_turn(office, visit);
-	visit_receive(office, visit, receiver, was_turn);
+	visit_receive(office, visit, receiver, is_turn);
 }
 
 static void record_more(struct office *office,
 			const struct arrival_input *input, struct visit *visit,
 			struct outcome *outcome)
 {
-	bool partner_added = input->partner != NONE &&
-			     visit->partner == NONE;
+	bool partner_added = input->partner != NONE && visit->partner == NONE;
 
 	if (input->invalid != NONE &&
 	    !is_site_manager(office, input->approved_by)) {
@@ -215,8 +229,7 @@ static bool check(const struct arrival_input *input, bool arrived_at_is_day,
 					 " with partner");
 	else if (input->left_at != NONE &&
 		 time_day(input->left_at) < time_day(input->arrived_at))
-		outcome_invalid(outcome,
-				"left_at: is earlier than arrived_at");
+		outcome_invalid(outcome, "left_at: is earlier than arrived_at");
 	else
 		return true;
 	return false;

@@ -9,9 +9,9 @@
 #include "office/registers.h"
 #include "rules/day.h"
 
-const char *const check_status_names[] = { "free",      "in_deal",
+const char *const check_status_names[] = { "free",	    "in_deal",
 					   "already_dealt", "protected",
-					   "exhausted", NULL };
+					   "exhausted",	    NULL };
 
 /* The live leads that protect now; each customer's by open addressing. */
 struct checking {
@@ -48,8 +48,7 @@ static int *place_of(const struct checking *checking, int64_t customer)
 static void checking_grow(struct checking *checking)
 {
 	checking->room = checking->room * 2 + 512;
-	checking->claims = mem_resize(checking->claims,
-				      (size_t)checking->room,
+	checking->claims = mem_resize(checking->claims, (size_t)checking->room,
 				      sizeof(*checking->claims));
 	checking->customers = mem_resize(checking->customers,
 					 (size_t)checking->room,
@@ -199,9 +198,7 @@ static void entry_explain(struct office *office, struct check_entry *entry,
 						   rules);
 		break;
 	case CHECK_IN_DEAL:
-	case CHECK_ALREADY_DEALT:
-		entry->rule = "P5";
-		break;
+	case CHECK_ALREADY_DEALT: entry->rule = "P5"; break;
 	case CHECK_FREE:
 		entry->rule = "P7";
 		entry->because = because_free(office, standing);
@@ -216,30 +213,22 @@ static void answer_one(struct office *office, int64_t customer,
 {
 	const struct protection_rules *rules =
 		office_protection_on(office, office->today);
-	struct standing standing =
-		claims_standing(office, customer, office->now);
-	struct verdict verdict =
-		protection_check(&standing, asker, office->today, rules);
+	struct standing standing = claims_standing(office, customer,
+						   office->now);
+	struct verdict verdict = protection_check(&standing, asker,
+						  office->today, rules);
 
 	switch (verdict.refusal) {
-	case REFUSAL_IN_DEAL:
-		entry->status = CHECK_IN_DEAL;
-		break;
-	case REFUSAL_ALREADY_DEALT:
-		entry->status = CHECK_ALREADY_DEALT;
-		break;
+	case REFUSAL_IN_DEAL: entry->status = CHECK_IN_DEAL; break;
+	case REFUSAL_ALREADY_DEALT: entry->status = CHECK_ALREADY_DEALT; break;
 	case REFUSAL_PROTECTED:
 		entry_protected(entry, verdict.blocker, office->today);
 		break;
-	case REFUSAL_EXHAUSTED:
-		entry->status = CHECK_EXHAUSTED;
-		break;
-	default:
-		entry->status = CHECK_FREE;
+	case REFUSAL_EXHAUSTED: entry->status = CHECK_EXHAUSTED; break;
+	default: entry->status = CHECK_FREE;
 	}
 	if (explains)
-		entry_explain(office, entry, &verdict, &standing, asker,
-			      rules);
+		entry_explain(office, entry, &verdict, &standing, asker, rules);
 }
 
 bool checking_answer(struct office *office, int64_t phone, int64_t partner,

@@ -13,13 +13,13 @@ static void claim_complete(struct office *office, struct claim *claim)
 {
 	claim->kind = KIND_ONSITE;
 	if (claim->partner != NONE)
-		claim->kind = (enum kind)partner_by_id(office, claim->partner)
-				      ->kind;
+		claim->kind =
+			(enum kind)partner_by_id(office, claim->partner)->kind;
 	claim->lapses_at = NONE;
 	if (claim->state == CLAIM_PENDING)
 		claim->lapses_at = claim_lapses_at(
-			claim, office_protection_on(office,
-						    time_day(claim->since)));
+			claim,
+			office_protection_on(office, time_day(claim->since)));
 }
 
 struct claim claim_read(struct office *office, struct stmt *stmt)
@@ -72,9 +72,10 @@ void claim_write(struct office *office, int64_t customer,
 void claim_delete(struct office *office, int64_t customer, int64_t since,
 		  int64_t lead)
 {
-	struct stmt *stmt = db_stmt(
-		office->db, "DELETE FROM claim WHERE customer = :customer"
-			    " AND since = :since AND lead = :lead");
+	struct stmt *stmt =
+		db_stmt(office->db,
+			"DELETE FROM claim WHERE customer = :customer"
+			" AND since = :since AND lead = :lead");
 
 	stmt_bind_int(stmt, ":customer", customer);
 	stmt_bind_int(stmt, ":since", since);

@@ -26,9 +26,9 @@ struct claims {
 	int rows_count, rows_size;
 	struct claim *scratch, *latest;
 	int scratch_size;
-	bool has_stored;   /* the store held claims when it was opened */
+	bool has_stored; /* the store held claims when it was opened */
 	bool has_families;
-	bool unwritten;    /* some rows are not in the store yet */
+	bool unwritten; /* some rows are not in the store yet */
 };
 
 static void claims_flush(struct office *office);
@@ -94,8 +94,7 @@ int64_t customer_of_phone(struct office *office, int64_t phone)
 }
 
 /* The customer's slot, or the free one where it would be. */
-static struct customer_slot *slot_find(struct claims *claims,
-				       int64_t customer)
+static struct customer_slot *slot_find(struct claims *claims, int64_t customer)
 {
 	uint64_t hash = (uint64_t)customer * UINT64_C(0x9e3779b97f4a7c15);
 	unsigned mask = (unsigned)claims->slots_size - 1;
@@ -161,8 +160,7 @@ static int rows_read(struct office *office, int64_t customer)
 	return first;
 }
 
-static struct customer_slot *slot_load(struct office *office,
-				       int64_t customer)
+static struct customer_slot *slot_load(struct office *office, int64_t customer)
 {
 	struct claims *claims = claims_get(office);
 	struct customer_slot *slot = slot_find(claims, customer);
@@ -329,8 +327,8 @@ bool claims_lead(struct office *office, int64_t customer, int64_t lead,
 
 int64_t claims_live_lead(struct office *office, int64_t phone)
 {
-	struct standing standing = claims_standing(
-		office, customer_of_phone(office, phone), NONE);
+	struct standing standing =
+		claims_standing(office, customer_of_phone(office, phone), NONE);
 	const struct claim *live = standing_live(&standing);
 
 	return live ? live->lead : NONE;
@@ -352,8 +350,8 @@ static void claims_flush(struct office *office)
 		return;
 	}
 	claims->unwritten = false;
-	qsort(claims->slots, (size_t)claims->slots_size,
-	      sizeof(*claims->slots), slot_compare);
+	qsort(claims->slots, (size_t)claims->slots_size, sizeof(*claims->slots),
+	      slot_compare);
 	for (int s = 0; s < claims->slots_size; s++) {
 		const struct customer_slot *slot = &claims->slots[s];
 

@@ -48,8 +48,7 @@ int64_t claims_live_lead(struct office *office, int64_t phone);
 
 /* Hands every customer of the store to each, with his claims and with what
  * stands for him at a time (NONE: all that is recorded). */
-typedef void claims_customer(void *to, int64_t customer,
-			     struct claim_rows rows,
+typedef void claims_customer(void *to, int64_t customer, struct claim_rows rows,
 			     const struct standing *standing);
 void claims_each(struct office *office, int64_t at, claims_customer *each,
 		 void *to);

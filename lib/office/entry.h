@@ -14,8 +14,8 @@ struct entry_filter {
 };
 
 struct entry_kind {
-	const char *what; /* store-list's word */
-	size_t size;      /* of the struct that columns lie in */
+	const char *what;	     /* store-list's word */
+	size_t size;		     /* of the struct that columns lie in */
 	const struct field *columns; /* number or code, the recorder's, note */
 	const char *own_time; /* the column that --from and --to look at */
 	/* Hands each entry, by number or code, to each. */

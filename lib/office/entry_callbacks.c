@@ -73,7 +73,8 @@ static void list(struct office *office,
 	while (events_next(stmt, &event)) {
 		struct callback callback;
 
-		if (event.kind != EVENT_CALLBACK)
+		/* T5: what is dated later is not known yet. */
+		if (event.kind != EVENT_CALLBACK || event.at > office->now)
 			continue;
 		if (event.lead != lead) {
 			lead = event.lead;

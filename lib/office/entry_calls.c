@@ -72,8 +72,10 @@ static void list(struct office *office,
 {
 	struct stmt *stmt = db_stmt(office->db,
 				    "SELECT id, phone, called_at, name, staff,"
-				    " needs, source FROM call ORDER BY id");
+				    " needs, source FROM call"
+				    " WHERE called_at <= :now ORDER BY id");
 
+	stmt_bind_int(stmt, ":now", office->now);
 	while (stmt_next(stmt)) {
 		struct call call = { 0 };
 

@@ -59,10 +59,13 @@ static int compare_traces(const void *a, size_t a_length, const void *b,
 	return order;
 }
 
-static void add_traces(struct sorter *sorter, struct stmt *stmt)
+/* What is dated later than now is not known yet (T5). */
+static void add_traces(struct office *office, struct sorter *sorter,
+		       struct stmt *stmt)
 {
 	struct trace *trace = NULL;
 
+	stmt_bind_int(stmt, ":now", office->now);
 	while (stmt_next(stmt)) {
 		const char *name = stmt_column_text(stmt, 3);
 		size_t length = name ? strlen(name) : 0;
@@ -81,13 +84,16 @@ static struct sorter *sort_traces(struct office *office)
 {
 	struct sorter *sorter = sorter_new(compare_traces);
 
-	add_traces(sorter, db_stmt(office->db, "SELECT phone, 2, id, name"
-					       " FROM lead"));
-	add_traces(sorter, db_stmt(office->db, "SELECT phone, 1, id, name"
-					       " FROM visit"
-					       " WHERE phone IS NOT NULL"));
-	add_traces(sorter, db_stmt(office->db, "SELECT phone, 0, id, name"
-					       " FROM call"));
+	add_traces(office, sorter,
+		   db_stmt(office->db, "SELECT phone, 2, id, name FROM lead"
+				       " WHERE recorded_at <= :now"));
+	add_traces(office, sorter,
+		   db_stmt(office->db, "SELECT phone, 1, id, name FROM visit"
+				       " WHERE phone IS NOT NULL"
+				       " AND arrived_at <= :now"));
+	add_traces(office, sorter,
+		   db_stmt(office->db, "SELECT phone, 0, id, name FROM call"
+				       " WHERE called_at <= :now"));
 	return sorter;
 }
 

@@ -44,8 +44,7 @@
 		  FIELD_REP, \
 		  GIVEN(rep), \
 		  0, \
-		  N_("the consultant who looks after him, or auto: whose turn it" \
-		     " is"), \
+		  N_("the consultant, or auto: whose turn it is"), \
 		  NULL, \
 		  N_("CODE"), \
 		  0 }, \
@@ -67,7 +66,7 @@
 		  0 }, \
 	{ \
 		"excused_by", FIELD_STAFF, GIVEN(excused_by), 0, \
-			N_("the sales manager to whom a late entry was excused"), \
+			N_("the sales manager who excused a late entry"), \
 			NULL, N_("CODE"), 0 \
 	}
 

@@ -60,7 +60,7 @@
 		  FIELD_REP, \
 		  GIVEN(receiver), \
 		  0, \
-		  N_("who receives him, or auto: his rep, else whose turn it is"), \
+		  N_("who receives him, or auto: his rep or in turn"), \
 		  NULL, \
 		  N_("CODE"), \
 		  0 }, \

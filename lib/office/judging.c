@@ -17,8 +17,7 @@ static int64_t live_lead(struct office *office, int64_t customer)
 }
 
 /* Gives a visit that was nobody's to a lead. */
-static void visit_move(struct office *office, struct visit *visit,
-		       int64_t lead)
+static void visit_move(struct office *office, struct visit *visit, int64_t lead)
 {
 	visit_detach(office, visit);
 	visit_attach(office, visit, lead);
@@ -71,8 +70,8 @@ static void go_live(struct office *office, struct visit *visit,
 {
 	int64_t day = time_day(visit->arrived_at);
 	struct lead_start start = {
-		.since = visit->arrived_at > claim->since ? visit->arrived_at :
-							    claim->since,
+		.since = visit->arrived_at > claim->since ? visit->arrived_at
+							  : claim->since,
 		.day = day,
 		.rules = office_protection_on(office, day),
 		.counting = office_protection_on(office,
@@ -159,7 +158,8 @@ void judging_decide(struct office *office, struct visit *visit,
 	if (claim_lapsed(&claim, visit->arrived_at)) {
 		lead_end(office, customer, &claim, CLAIM_REFUSED,
 			 visit->arrived_at, visit->visit, NONE);
-		judging_refuse(office, visit, customer, REFUSAL_LAPSED, outcome);
+		judging_refuse(office, visit, customer, REFUSAL_LAPSED,
+			       outcome);
 	} else if (claim.state == CLAIM_PENDING) {
 		decide_pending(office, visit, customer, &claim, outcome);
 	} else {
@@ -196,22 +196,39 @@ void judging_decide_again(struct office *office, struct visit *visit,
 	judging_decide(office, visit, outcome);
 }
 
+/* The claim that a lead went live with; false: it never did. */
+static bool claim_first_live(struct office *office, int64_t customer,
+			     int64_t lead, struct claim *claim)
+{
+	struct claim_rows rows = claims_of(office, customer);
+
+	for (int i = 0; i < rows.count; i++) {
+		*claim = rows.rows[i];
+		if (claim->lead == lead && claim->starts_on != NONE)
+			return true;
+	}
+	return false;
+}
+
 bool judging_confirmed(struct office *office, const struct visit *visit)
 {
 	int64_t day = time_day(visit->arrived_at), numbers[2];
-	struct claim_rows rows;
+	int64_t customer = customer_of_phone(office, visit->phone);
+	const struct kind_rules *kind;
+	struct claim claim;
+	struct lead lead;
 
-	if (visit->lead == NONE)
+	if (visit->lead == NONE || !lead_find(office, visit->lead, &lead) ||
+	    !claim_first_live(office, customer, visit->lead, &claim) ||
+	    claim.starts_on != day)
 		return false;
-	rows = claims_of(office, customer_of_phone(office, visit->phone));
-	for (int i = 0; i < rows.count; i++) {
-		if (rows.rows[i].lead != visit->lead ||
-		    rows.rows[i].starts_on == NONE)
-			continue;
-		return rows.rows[i].starts_on == day &&
-		       (visit->claim == visit->lead ||
-			visits_of_lead(office, visit->lead, day, numbers, 2) <
-				2);
-	}
-	return false;
+	kind = &office_protection_on(office, time_day(lead.recorded_at))
+			->kinds[claim.kind];
+	if (kind->registers_ahead)
+		return visit->claim == visit->lead &&
+		       claim.since == (visit->arrived_at > lead.recorded_at
+					       ? visit->arrived_at
+					       : lead.recorded_at);
+	return kind->registers_visit &&
+	       visits_of_lead(office, visit->lead, day, numbers, 2) < 2;
 }

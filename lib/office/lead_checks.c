@@ -174,8 +174,9 @@ static bool open_leads(struct office *office, struct err *detail)
 	bool holds = true;
 
 	if (stmt_next(stmt) && stmt_int(stmt, 0) != stmt_int(stmt, 1))
-		holds = err_set(detail, _("%lld rows of open_lead, %lld live"
-					  " leads"),
+		holds = err_set(detail,
+				_("%lld rows of open_lead, %lld live"
+				  " leads"),
 				(long long)stmt_int(stmt, 0),
 				(long long)stmt_int(stmt, 1));
 	stmt_end(stmt);
@@ -234,12 +235,10 @@ static bool phones_valid(struct office *office, struct err *detail)
 	return true;
 }
 
-const struct entry_check lead_checks[] = {
-	{ "one_live_lead", one_live_lead },
-	{ "attempts", attempts },
-	{ "claims", claims_complete },
-	{ "open_leads", open_leads },
-	{ "visits", visits_belong },
-	{ "phones", phones_valid },
-	{ NULL, NULL }
-};
+const struct entry_check lead_checks[] = { { "one_live_lead", one_live_lead },
+					   { "attempts", attempts },
+					   { "claims", claims_complete },
+					   { "open_leads", open_leads },
+					   { "visits", visits_belong },
+					   { "phones", phones_valid },
+					   { NULL, NULL } };

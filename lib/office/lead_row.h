@@ -9,7 +9,7 @@
 struct lead_row {
 	struct registering_input given;
 	int64_t lead;
-	int64_t status; /* enum lead_status */
+	int64_t status;	    /* enum lead_status */
 	const char *reason; /* of one that was refused or closed */
 	int64_t closed_at, attempt, protected_from, protected_until;
 	int64_t partner_until, late, blocked_by, held_by, reassigned_at;

@@ -8,12 +8,12 @@
 #include "rules/day.h"
 
 const char *const closing_names[] = { "bought_elsewhere", "not_interested",
-				      "unreachable",      "invalid",
-				      "superseded",       NULL };
+				      "unreachable",	  "invalid",
+				      "superseded",	  NULL };
 const char *const closing_names_given[] = { "bought_elsewhere",
 					    "not_interested", "unreachable",
 					    "invalid", NULL };
-const char *const lead_status_names[] = { "pending", "live",    "sold",
+const char *const lead_status_names[] = { "pending", "live",	"sold",
 					  "closed",  "refused", NULL };
 
 #define VISITS_MAX 64 /* of one customer on one day */
@@ -21,17 +21,12 @@ const char *const lead_status_names[] = { "pending", "live",    "sold",
 enum lead_status lead_status_of(enum claim_state state)
 {
 	switch (state) {
-	case CLAIM_PENDING:
-		return LEAD_PENDING;
+	case CLAIM_PENDING: return LEAD_PENDING;
 	case CLAIM_LIVE:
-	case CLAIM_REASSIGNED:
-		return LEAD_LIVE;
-	case CLAIM_SOLD:
-		return LEAD_SOLD;
-	case CLAIM_CLOSED:
-		return LEAD_CLOSED;
-	default:
-		return LEAD_REFUSED;
+	case CLAIM_REASSIGNED: return LEAD_LIVE;
+	case CLAIM_SOLD: return LEAD_SOLD;
+	case CLAIM_CLOSED: return LEAD_CLOSED;
+	default: return LEAD_REFUSED;
 	}
 }
 
@@ -127,8 +122,8 @@ static void open_lead_insert(struct office *office, const struct lead *lead,
 static void open_lead_close(struct office *office, int64_t lead,
 			    int64_t closed_at)
 {
-	struct stmt *stmt =
-		db_stmt(office->db, "DELETE FROM open_lead WHERE lead = ?1");
+	struct stmt *stmt = db_stmt(office->db,
+				    "DELETE FROM open_lead WHERE lead = ?1");
 
 	stmt_bind_int_at(stmt, 1, lead);
 	stmt_run(stmt);
@@ -139,17 +134,51 @@ static void open_lead_close(struct office *office, int64_t lead,
 	stmt_run(stmt);
 }
 
+/* When something is said of a lead that happened at a time: not before the lead
+ * was there. */
+static int64_t claim_time(struct office *office, int64_t customer, int64_t lead,
+			  int64_t at)
+{
+	struct claim_rows rows = claims_of(office, customer);
+
+	for (int i = 0; i < rows.count; i++)
+		if (rows.rows[i].lead == lead)
+			return at > rows.rows[i].since ? at
+						       : rows.rows[i].since;
+	return at;
+}
+
+/* What was recorded of a lead for later than its end stays ended. */
+static void claims_end_later(struct office *office, int64_t customer,
+			     const struct claim *ended)
+{
+	struct claim_rows rows = claims_of(office, customer);
+	int i = 0;
+
+	while (i < rows.count) {
+		struct claim later = rows.rows[i++];
+
+		if (later.lead != ended->lead || later.since <= ended->since ||
+		    later.state == ended->state)
+			continue;
+		later.state = ended->state;
+		claims_put(office, customer, &later);
+		rows = claims_of(office, customer);
+	}
+}
+
 void lead_end(struct office *office, int64_t customer,
 	      const struct claim *claim, enum claim_state state, int64_t at,
 	      int64_t id, int64_t closing)
 {
 	struct claim ended = *claim;
 
-	/* Never before what the lead was last: the latest claim counts. */
 	ended.state = state;
-	ended.since = at > claim->since ? at : claim->since;
+	ended.since = claim_time(office, customer, claim->lead, at);
 	claims_put(office, customer, &ended);
-	event_add(office, claim->lead, at, EVENT_ENDED, id, NONE, closing);
+	claims_end_later(office, customer, &ended);
+	event_add(office, claim->lead, ended.since, EVENT_ENDED, id, NONE,
+		  closing);
 	if (claim_is_live(claim))
 		open_lead_close(office, claim->lead, ended.since);
 }
@@ -184,8 +213,8 @@ static int visits_to_take(struct office *office, int64_t customer,
 }
 
 /* Reads them, without those that count for nothing; how many are left. */
-static int visits_read(struct office *office, const int64_t *numbers,
-		       int count, struct visit *visits)
+static int visits_read(struct office *office, const int64_t *numbers, int count,
+		       struct visit *visits)
 {
 	int kept = 0;
 
@@ -243,6 +272,12 @@ static void visits_take(struct office *office, const struct lead *lead,
 {
 	open_lead_insert(office, lead, rep, NONE);
 	for (int i = 0; i < count; i++) {
+		/* What it waited for has come another way. */
+		if (visits[i].state == VISIT_WAITING &&
+		    visits[i].claim == lead->lead) {
+			visits[i].state = VISIT_DECIDED;
+			visits[i].refusal = NONE;
+		}
 		visit_detach(office, &visits[i]);
 		visit_attach(office, &visits[i], lead->lead);
 		visit_write(office, &visits[i]);
@@ -257,8 +292,10 @@ bool lead_go_live(struct office *office, struct lead *lead, int64_t customer,
 	const struct claim *live = standing_live(&standing);
 	int64_t numbers[VISITS_MAX];
 	struct visit visits[VISITS_MAX];
+	struct visit *latest;
 	struct claim older = { 0 };
 	int64_t attempt;
+	bool is_turn;
 	int count = 0;
 
 	if (live)
@@ -269,9 +306,12 @@ bool lead_go_live(struct office *office, struct lead *lead, int64_t customer,
 				       start->day, numbers);
 		count = visits_read(office, numbers, count, visits);
 	}
+	latest = visit_latest(visits, count);
+	is_turn = visit_is_turn(office, customer,
+				latest ? latest->arrived_at
+				       : start->visited_at);
 	if (claim->rep == NONE)
-		claim->rep = rep_find(office, visit_latest(visits, count),
-				      start->day, !live);
+		claim->rep = rep_find(office, latest, start->day, is_turn);
 	if (claim->rep == NONE && claim->partner == NONE)
 		return false;
 	if (lead->lead == NONE) {
@@ -287,78 +327,10 @@ bool lead_go_live(struct office *office, struct lead *lead, int64_t customer,
 		visits_take(office, lead, visits, count, claim->rep);
 	else if (start->visited_at != NONE)
 		visit_record(office, lead, claim->rep, start->visited_at,
-			     !live);
+			     is_turn);
 	else
 		open_lead_insert(office, lead, claim->rep, NONE);
 	return true;
-}
-
-/* Renews or takes back, then carries the change through the renewals that were
- * recorded for later visits. */
-static void renewals_redo(struct office *office, int64_t customer,
-			  int64_t number, struct claim *claim, int64_t from)
-{
-	struct claim_rows rows = claims_of(office, customer);
-	int i = 0;
-
-	while (i < rows.count) {
-		const struct claim *later = &rows.rows[i++];
-
-		if (later->lead != number || later->since <= from)
-			continue;
-		if (later->state != CLAIM_LIVE)
-			return;
-		from = later->since;
-		claim_renew(claim, from,
-			    office_protection_on(office, time_day(from)));
-		claims_put(office, customer, claim);
-		rows = claims_of(office, customer);
-		i = 0;
-	}
-}
-
-/* The claim of a lead that held at that time. */
-static bool claim_at(struct office *office, int64_t customer, int64_t number,
-		     int64_t at, struct claim *claim)
-{
-	struct claim_rows rows = claims_of(office, customer);
-	bool found = false;
-
-	for (int i = 0; i < rows.count; i++)
-		if (rows.rows[i].lead == number && rows.rows[i].since <= at) {
-			*claim = rows.rows[i];
-			found = true;
-		}
-	return found;
-}
-
-void lead_renew(struct office *office, int64_t customer, int64_t number,
-		int64_t at)
-{
-	struct claim claim;
-
-	if (!claim_at(office, customer, number, at, &claim))
-		return;
-	if (!claim_renew(&claim, at,
-			 office_protection_on(office, time_day(at))))
-		return;
-	claims_put(office, customer, &claim);
-	renewals_redo(office, customer, number, &claim, at);
-}
-
-void lead_unrenew(struct office *office, int64_t customer, int64_t number,
-		  int64_t at)
-{
-	struct claim claim, before;
-
-	if (!claim_at(office, customer, number, at, &claim) ||
-	    claim.since != at || !claim_is_live(&claim))
-		return;
-	if (!claim_at(office, customer, number, at - 1, &before) ||
-	    !claim_is_live(&before))
-		return; /* the visit that made it live, not a renewal */
-	claims_remove(office, customer, at, number);
-	renewals_redo(office, customer, number, &before, at);
 }
 
 bool leads_join(struct office *office, int64_t customer, int64_t other)

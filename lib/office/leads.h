@@ -16,7 +16,7 @@ enum closing {
 	CLOSING_INVALID,
 	CLOSING_SUPERSEDED
 };
-extern const char *const closing_names[];       /* all, NULL-ended */
+extern const char *const closing_names[];	/* all, NULL-ended */
 extern const char *const closing_names_given[]; /* the first four */
 
 enum lead_status {
@@ -34,7 +34,7 @@ struct lead {
 	int64_t lead, phone;
 	const char *name;
 	int64_t partner, rep, recorded_at, visited_at, excused_by;
-	int64_t late;    /* 0, 1, or NONE for kinds without record_within */
+	int64_t late;	 /* 0, 1, or NONE for kinds without record_within */
 	int64_t refusal; /* enum refusal of a lead refused when registered */
 	int64_t blocked_by, held_by;
 	int64_t entered_at; /* now, when it was recorded */
@@ -47,9 +47,9 @@ bool lead_find(struct office *office, int64_t number, struct lead *lead);
 
 /* What a registration that goes live begins with. */
 struct lead_start {
-	int64_t since; /* when it goes live */
-	int64_t day;   /* first day of protection */
-	const struct protection_rules *rules; /* of that day */
+	int64_t since;				 /* when it goes live */
+	int64_t day;				 /* first day of protection */
+	const struct protection_rules *rules;	 /* of that day */
 	const struct protection_rules *counting; /* for attempts_per */
 	bool takes_visits;  /* it takes over the customer's visits of day */
 	int64_t visited_at; /* a visit to record when there is none, or NONE */

@@ -12,14 +12,13 @@
 #include "rules/day.h"
 
 const char *const reconcile_kind_names[] = {
-	"late",   "refused",      "backdated", "unmet",
-	"lapsed", "unregistered", "no_form",   "id_unchecked",
-	NULL
+	"late",		"refused", "backdated",	   "unmet", "lapsed",
+	"unregistered", "no_form", "id_unchecked", NULL
 };
 
 struct work {
 	struct office *office;
-	int64_t day;
+	int64_t day, until; /* its last second, or now if that is earlier */
 	void (*each)(void *to, const void *row);
 	void *to;
 	struct buf detail;
@@ -64,9 +63,9 @@ static void detail_refused(struct work *work, const struct lead *lead)
 	if (lead->held_by == NONE)
 		return;
 	buf_addf(&work->detail, _(" of %s"),
-		 lead->held_by > 0 ?
-			 partner_by_id(office, lead->held_by)->partner :
-			 staff_by_id(office, -lead->held_by)->staff);
+		 lead->held_by > 0
+			 ? partner_by_id(office, lead->held_by)->partner
+			 : staff_by_id(office, -lead->held_by)->staff);
 }
 
 static bool lead_row_of(struct work *work, enum reconcile_kind kind,
@@ -100,7 +99,7 @@ static void records(struct work *work, enum reconcile_kind kind)
 	struct lead lead;
 
 	stmt_bind_int(stmt, ":from", work->day * DAY_SECONDS);
-	stmt_bind_int(stmt, ":to", day_last_second(work->day));
+	stmt_bind_int(stmt, ":to", work->until);
 	while (stmt_next(stmt))
 		if (lead_find(work->office, stmt_int(stmt, 0), &lead) &&
 		    lead_row_of(work, kind, &lead))
@@ -178,7 +177,7 @@ static void arrivals(struct work *work, enum reconcile_kind kind)
 				    " BETWEEN :from AND :to ORDER BY id");
 
 	stmt_bind_int(stmt, ":from", work->day * DAY_SECONDS);
-	stmt_bind_int(stmt, ":to", day_last_second(work->day));
+	stmt_bind_int(stmt, ":to", work->until);
 	while (stmt_next(stmt)) {
 		struct visit visit;
 		struct reconcile_row row = { .kind = kind };
@@ -208,12 +207,15 @@ void reconcile(struct office *office, int64_t day,
 {
 	struct work work = { .office = office,
 			     .day = day,
+			     .until = day_last_second(day),
 			     .each = each,
 			     .to = to };
 
+	if (work.until > office->now)
+		work.until = office->now;
 	for (int kind = RECONCILE_LATE; kind <= RECONCILE_BACKDATED; kind++)
 		records(&work, (enum reconcile_kind)kind);
-	claims_each(office, day_last_second(day), pending_find, &work);
+	claims_each(office, work.until, pending_find, &work);
 	qsort(work.pending, (size_t)work.count, sizeof(*work.pending),
 	      number_compare);
 	pending(&work, RECONCILE_UNMET);

@@ -10,7 +10,7 @@
 /* What one record is about, looked up once. */
 struct work {
 	const struct registering_input *input;
-	const struct partner *partner; /* NULL: the on-site team */
+	const struct partner *partner;	      /* NULL: the on-site team */
 	const struct protection_rules *rules; /* of the day of recorded_at */
 	const struct kind_rules *kind;
 	struct registration registration;
@@ -38,8 +38,7 @@ static void work_begin(struct office *office, struct work *work,
 	registration->recorded_at = input->recorded_at;
 	registration->visited_at = input->visited_at;
 	registration->excused = input->excused_by != NONE;
-	registration->ended_on = work->partner ? work->partner->ended_on :
-						 NONE;
+	registration->ended_on = work->partner ? work->partner->ended_on : NONE;
 	registration->closing_time = office_closing_time(office, recorded_on);
 }
 
@@ -164,9 +163,9 @@ static void lead_refuse(struct office *office, const struct work *work,
 	lead->refusal = verdict->refusal;
 	if (verdict->blocker) {
 		lead->blocked_by = verdict->blocker->lead;
-		lead->held_by = claim_holder(
-			verdict->blocker,
-			registration_day(&work->registration));
+		lead->held_by =
+			claim_holder(verdict->blocker,
+				     registration_day(&work->registration));
 	}
 	lead_insert(office, lead);
 	visits_leave(office, work);
@@ -195,14 +194,13 @@ static bool lead_accept(struct office *office, const struct work *work,
 	const struct registering_input *input = work->input;
 	int64_t day = registration_day(&work->registration);
 	bool visit = work->kind->registers_visit;
-	struct lead_start start = {
-		.since = input->recorded_at,
-		.day = day,
-		.rules = office_protection_on(office, day),
-		.counting = work->rules,
-		.takes_visits = visit,
-		.visited_at = visit ? input->visited_at : NONE
-	};
+	struct lead_start start = { .since = input->recorded_at,
+				    .day = day,
+				    .rules = office_protection_on(office, day),
+				    .counting = work->rules,
+				    .takes_visits = visit,
+				    .visited_at = visit ? input->visited_at
+							: NONE };
 
 	claim_begin(claim, work);
 	if (!visit && !work->kind->starts_report) {

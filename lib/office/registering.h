@@ -10,7 +10,7 @@ struct registering_input {
 	int64_t phone;
 	const char *name;
 	int64_t partner; /* NONE: the on-site team */
-	int64_t rep;     /* REP_AUTO, or NONE */
+	int64_t rep;	 /* REP_AUTO, or NONE */
 	int64_t recorded_at, visited_at, excused_by;
 };
 
@@ -19,7 +19,7 @@ struct lead_entry {
 	int64_t visit; /* of an arrival */
 	int64_t lead, phone;
 	int64_t status; /* enum lead_status */
-	int64_t kind;   /* enum kind */
+	int64_t kind;	/* enum kind */
 	int64_t partner, rep, attempt, protected_until;
 	int64_t late;
 	int64_t blocked_by, held_by;

@@ -89,25 +89,25 @@ static void visit_from(struct office *office, struct stmt *stmt,
 {
 	struct arena *arena = &office->arena;
 
-	*visit = (struct visit){ .visit = stmt_int(stmt, 0),
-				 .phone = stmt_int(stmt, 1),
-				 .arrived_at = stmt_int(stmt, 2),
-				 .lead = stmt_int(stmt, 3),
-				 .claim = stmt_int(stmt, 4),
-				 .state = stmt_int(stmt, 5),
-				 .partner = stmt_int(stmt, 6),
-				 .receiver = stmt_int(stmt, 7),
-				 .turn = stmt_int(stmt, 8),
-				 .left_at = stmt_int(stmt, 9),
-				 .id_checked = stmt_int(stmt, 10),
-				 .greeter = stmt_int(stmt, 12),
-				 .invalid = stmt_choice(stmt, 14,
-							visit_invalid_names),
-				 .refusal = stmt_choice(stmt, 16,
-							refusal_names),
-				 .blocked_by = stmt_int(stmt, 17),
-				 .held_by = stmt_int(stmt, 18),
-				 .entered_at = stmt_int(stmt, 19) };
+	*visit = (struct visit){
+		.visit = stmt_int(stmt, 0),
+		.phone = stmt_int(stmt, 1),
+		.arrived_at = stmt_int(stmt, 2),
+		.lead = stmt_int(stmt, 3),
+		.claim = stmt_int(stmt, 4),
+		.state = stmt_int(stmt, 5),
+		.partner = stmt_int(stmt, 6),
+		.receiver = stmt_int(stmt, 7),
+		.turn = stmt_int(stmt, 8),
+		.left_at = stmt_int(stmt, 9),
+		.id_checked = stmt_int(stmt, 10),
+		.greeter = stmt_int(stmt, 12),
+		.invalid = stmt_choice(stmt, 14, visit_invalid_names),
+		.refusal = stmt_choice(stmt, 16, refusal_names),
+		.blocked_by = stmt_int(stmt, 17),
+		.held_by = stmt_int(stmt, 18),
+		.entered_at = stmt_int(stmt, 19)
+	};
 	visit->form_no = arena_dup(arena, stmt_column_text(stmt, 11));
 	visit->name = arena_dup(arena, stmt_column_text(stmt, 13));
 	visit->approved_by = arena_dup(arena, stmt_column_text(stmt, 15));
@@ -153,8 +153,8 @@ static int64_t visit_of_lead_at(struct office *office, int64_t lead,
 
 int64_t visit_at(struct office *office, int64_t phone, int64_t arrived_at)
 {
-	struct claim_rows rows =
-		claims_of(office, customer_of_phone(office, phone));
+	struct claim_rows rows = claims_of(office,
+					   customer_of_phone(office, phone));
 
 	for (int i = 0; i < rows.count; i++) {
 		const struct claim *row = &rows.rows[i];
@@ -168,8 +168,7 @@ int64_t visit_at(struct office *office, int64_t phone, int64_t arrived_at)
 				return visit.visit;
 			continue;
 		}
-		number = visit_of_lead_at(office, row->lead, phone,
-					  arrived_at);
+		number = visit_of_lead_at(office, row->lead, phone, arrived_at);
 		if (number != NONE)
 			return number;
 	}
@@ -237,8 +236,16 @@ int visits_of_lead(struct office *office, int64_t lead, int64_t day,
 	return count;
 }
 
-void visit_receive(struct office *office, struct visit *visit,
-		   int64_t receiver, bool is_turn)
+bool visit_is_turn(struct office *office, int64_t customer, int64_t arrived_at)
+{
+	struct standing standing = claims_standing(office, customer,
+						   arrived_at);
+
+	return !standing_live(&standing);
+}
+
+void visit_receive(struct office *office, struct visit *visit, int64_t receiver,
+		   bool is_turn)
 {
 	visit->receiver = receiver;
 	visit->turn = is_turn ? 1 : NONE;

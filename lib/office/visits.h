@@ -53,9 +53,12 @@ void visit_detach(struct office *office, struct visit *visit);
 int visits_of_lead(struct office *office, int64_t lead, int64_t day,
 		   int64_t *numbers, int max);
 
+/* V3: whether a reception is a turn: the customer had no live lead when he
+ * came, as known now. */
+bool visit_is_turn(struct office *office, int64_t customer, int64_t arrived_at);
 /* V3: gives the visit to a receiver: notes his turn when it is one. */
-void visit_receive(struct office *office, struct visit *visit,
-		   int64_t receiver, bool is_turn);
+void visit_receive(struct office *office, struct visit *visit, int64_t receiver,
+		   bool is_turn);
 /* The visit's turn does not count any more; writes the visit. */
 void visit_leave_turn(struct office *office, struct visit *visit);
 

@@ -30,7 +30,7 @@ struct deadline_facts {
 	int count;
 	int64_t planned;  /* the day that `until` counts back from, or NONE */
 	const char *plan; /* what is planned: opening, handover, or NULL */
-	/* The value of a field as on a day (for `when`), NULL when not given. */
+	/* The value of a field as on a day (for `when`), NULL: not given. */
 	const char *(*field)(const void *subject, const char *name,
 			     int64_t day);
 	const void *subject;

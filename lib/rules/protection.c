@@ -71,8 +71,8 @@ int64_t claim_lapses_at(const struct claim *claim,
 		return NONE;
 	if (duration_is_clock(within))
 		return claim->since + duration_seconds(within);
-	return day_last_second(duration_add(within, 1, time_day(claim->since), NULL,
-				    NONE));
+	return day_last_second(
+		duration_add(within, 1, time_day(claim->since), NULL, NONE));
 }
 
 bool claim_lapsed(const struct claim *claim, int64_t at)
@@ -95,8 +95,7 @@ static const struct deal_days *deal_open(const struct standing *standing,
 {
 	for (int i = 0; i < standing->deals_count; i++) {
 		const struct deal_days *deal = &standing->deals[i];
-		bool ended = deal->signed_on != NONE ||
-			     deal->voided_on != NONE;
+		bool ended = deal->signed_on != NONE || deal->voided_on != NONE;
 		bool ended_by_then =
 			(deal->signed_on != NONE && deal->signed_on <= day) ||
 			(deal->voided_on != NONE && deal->voided_on <= day);
@@ -134,8 +133,7 @@ struct verdict protection_deal(const struct standing *standing,
 	return verdict;
 }
 
-static bool attempt_counts(const struct claim *claim,
-			   const struct asker *asker,
+static bool attempt_counts(const struct claim *claim, const struct asker *asker,
 			   const struct protection_rules *rules)
 {
 	if (claim->attempt == NONE)
@@ -204,8 +202,8 @@ bool claim_is_own(const struct claim *live, const struct asker *asker,
 static int64_t period_end(const struct kind_rules *kind, int64_t attempt,
 			  int64_t day)
 {
-	int64_t n = attempt < kind->periods_count ? attempt :
-						    kind->periods_count;
+	int64_t n = attempt < kind->periods_count ? attempt
+						  : kind->periods_count;
 
 	return duration_add(kind->periods[n - 1], 1, day, NULL, NONE);
 }

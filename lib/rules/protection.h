@@ -104,7 +104,7 @@ struct asker {
 
 struct verdict {
 	enum refusal refusal;
-	const struct claim *blocker; /* the lead in the way, or NULL */
+	const struct claim *blocker;  /* the lead in the way, or NULL */
 	const struct deal_days *deal; /* the deal in the way, or NULL */
 };
 

@@ -5,16 +5,15 @@
 
 int64_t registration_day(const struct registration *registration)
 {
-	return time_day(registration->visited_at != NONE ?
-				registration->visited_at :
-				registration->recorded_at);
+	return time_day(registration->visited_at != NONE
+				? registration->visited_at
+				: registration->recorded_at);
 }
 
 bool registration_is_late(const struct registration *registration,
 			  const struct protection_rules *rules)
 {
-	const struct kind_rules *kind =
-		&rules->kinds[registration->asker.kind];
+	const struct kind_rules *kind = &rules->kinds[registration->asker.kind];
 	int64_t visited = registration->visited_at;
 	int64_t last;
 
@@ -24,11 +23,11 @@ bool registration_is_late(const struct registration *registration,
 		last = visited + duration_seconds(kind->record_within);
 	else
 		last = day_last_second(duration_add(kind->record_within, 1,
-					    time_day(visited), NULL, NONE));
+						    time_day(visited), NULL,
+						    NONE));
 	if (registration->recorded_at <= last)
 		return false;
-	if (!registration->excused ||
-	    kind->excused_within.unit == UNIT_NONE)
+	if (!registration->excused || kind->excused_within.unit == UNIT_NONE)
 		return true;
 	last = duration_add(kind->excused_within, 1, time_day(visited), NULL,
 			    NONE) *
@@ -58,9 +57,9 @@ static struct verdict lead_verdict(const struct registration *registration,
 		}
 	}
 	if (live && claim_protects(live, day)) {
-		verdict.refusal = claim_is_own(live, asker, day) ?
-					  REFUSAL_ALREADY_REGISTERED :
-					  REFUSAL_PROTECTED;
+		verdict.refusal = claim_is_own(live, asker, day)
+					  ? REFUSAL_ALREADY_REGISTERED
+					  : REFUSAL_PROTECTED;
 		verdict.blocker = live;
 	}
 	return verdict;
@@ -71,8 +70,9 @@ struct verdict registration_decide(const struct registration *registration,
 				   const struct protection_rules *rules)
 {
 	const struct asker *asker = &registration->asker;
-	struct verdict verdict = protection_deal(standing, asker,
-					      registration_day(registration));
+	struct verdict verdict =
+		protection_deal(standing, asker,
+				registration_day(registration));
 
 	if (verdict.refusal)
 		return verdict;
@@ -151,7 +151,8 @@ struct verdict arrival_decide(const struct claim *pending,
 
 	if (verdict.refusal)
 		return verdict;
-	if (live && claim_protects(live, day) && !claim_is_own(live, &asker, day)) {
+	if (live && claim_protects(live, day) &&
+	    !claim_is_own(live, &asker, day)) {
 		verdict.refusal = REFUSAL_PROTECTED;
 		verdict.blocker = live;
 	} else if (protection_exhausted(standing, &asker, registered, visit)) {
