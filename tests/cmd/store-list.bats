@@ -87,6 +87,18 @@ z02,Li,consultant,1,2026-03-01,,,," "" store-list staff
 z02"
 }
 
+@test "T5: what is dated later than now is not known" {
+	ends 0 store-list calls --no-header -C call \
+		--as-of '2026-11-24 08:59:59'
+	same "$out" "1
+2"
+	ends 0 store-list customers --no-header -C phone,name \
+		--as-of '2026-11-23 23:59:59'
+	same "$out" "17900000002,Luo"
+	ends 0 store-list calls --no-header --as-of 2026-11-22
+	[ -z "$out" ]
+}
+
 @test "what is wrong with the command line: 64" {
 	does 64 "" "store-list: what to list is not named" store-list
 	does 64 "" \
