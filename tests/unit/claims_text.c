@@ -13,7 +13,7 @@
 #include "base/value.h"
 #include "rules/day.h"
 
-static const char *const state_names[] = { "pending", "live",   "reassigned",
+static const char *const state_names[] = { "pending", "live",	"reassigned",
 					   "sold",    "closed", "refused",
 					   "visit",   NULL };
 /* By enum kind; a partner's number is its kind * 10 + what is written. */

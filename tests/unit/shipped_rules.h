@@ -6,7 +6,7 @@
 #include "rules/protection_rules.h"
 
 struct shipped_rules {
-	struct protection_rules protection; /* the newest version */
+	struct protection_rules protection;   /* the newest version */
 	struct protection_rules per_customer; /* with attempts_per: customer */
 	int64_t closing_time;
 	struct arena arena;

@@ -17,9 +17,9 @@ static struct shipped_rules shipped;
 
 static const struct protection_rules *rules_per(const struct table_case *row)
 {
-	return strcmp(table_cell(row, "per"), "customer") == 0 ?
-		       &shipped.per_customer :
-		       &shipped.protection;
+	return strcmp(table_cell(row, "per"), "customer") == 0
+		       ? &shipped.per_customer
+		       : &shipped.protection;
 }
 
 static void expect_day(const struct table_case *row, const char *column,
@@ -51,10 +51,9 @@ static void attempts_case(const struct table_case *row)
 	table_expectf(row, "attempts", "%d",
 		      (int)protection_attempts(&text.standing, &asker, rules));
 	table_expect(row, "exhausted",
-		     protection_exhausted(&text.standing, &asker, rules,
-					  rules) ?
-			     "yes" :
-			     "");
+		     protection_exhausted(&text.standing, &asker, rules, rules)
+			     ? "yes"
+			     : "");
 }
 
 static void p1_attempts(void **state)
@@ -88,8 +87,8 @@ static void start_case(const struct table_case *row)
 	expect_day(row, "until", claim.until_on);
 	expect_day(row, "partner_until", claim.partner_until);
 	table_expect(row, "protects",
-		     claim_protects(&claim, table_day(row, "on")) ? "yes" :
-								    "no");
+		     claim_protects(&claim, table_day(row, "on")) ? "yes"
+								  : "no");
 }
 
 static void p3_protection_starts(void **state)
@@ -155,8 +154,7 @@ static void check_case(const struct table_case *row)
 	verdict = protection_check(&text.standing, &asker,
 				   table_day(row, "day"), rules);
 	table_expect(row, "status",
-		     verdict.refusal ? refusal_names[verdict.refusal] :
-				       "free");
+		     verdict.refusal ? refusal_names[verdict.refusal] : "free");
 	expect_lead(row, "lead", verdict.blocker);
 }
 
@@ -182,8 +180,8 @@ static void holder_case(const struct table_case *row)
 	claims_text_read(row, false, &shipped.protection, &text);
 	claim = &text.claims[0];
 	table_expect(row, "holder", who_text(claim_holder(claim, day)));
-	table_expect(row, "own", claim_is_own(claim, &asker, day) ? "yes" :
-								    "no");
+	table_expect(row, "own",
+		     claim_is_own(claim, &asker, day) ? "yes" : "no");
 }
 
 static void p8_holders(void **state)
@@ -203,8 +201,8 @@ static void lapse_case(const struct table_case *row)
 		time_format(claim.lapses_at, text);
 	table_expect(row, "until", text);
 	table_expect(row, "lapsed",
-		     claim_lapsed(&claim, table_time(row, "at")) ? "yes" :
-								   "no");
+		     claim_lapsed(&claim, table_time(row, "at")) ? "yes"
+								 : "no");
 	claim.state = CLAIM_LIVE;
 	assert_false(claim_lapsed(&claim, table_time(row, "at")));
 }

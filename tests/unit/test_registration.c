@@ -17,9 +17,9 @@ static struct shipped_rules shipped;
 
 static const struct protection_rules *rules_per(const struct table_case *row)
 {
-	return strcmp(table_cell(row, "per"), "customer") == 0 ?
-		       &shipped.per_customer :
-		       &shipped.protection;
+	return strcmp(table_cell(row, "per"), "customer") == 0
+		       ? &shipped.per_customer
+		       : &shipped.protection;
 }
 
 static bool is_yes(const struct table_case *row, const char *column)
@@ -57,9 +57,9 @@ static void late_case(const struct table_case *row)
 
 	registration.excused = is_yes(row, "excused");
 	table_expect(row, "late",
-		     registration_is_late(&registration, &shipped.protection) ?
-			     "yes" :
-			     "no");
+		     registration_is_late(&registration, &shipped.protection)
+			     ? "yes"
+			     : "no");
 	verdict = registration_decide(&registration, &nothing,
 				      &shipped.protection);
 	table_expect(row, "reason", refusal_names[verdict.refusal]);
@@ -202,12 +202,18 @@ static void t6_arrivals(void **state)
 {
 	struct protection_rules one = shipped.protection;
 	struct protection_rules counted = shipped.per_customer;
-	const struct claim claims[] = {
-		{ .lead = 1, .state = CLAIM_PENDING, .kind = KIND_BROKERAGE,
-		  .partner = 21, .attempt = NONE, .lapses_at = NONE },
-		{ .lead = 2, .state = CLAIM_CLOSED, .kind = KIND_BROKERAGE,
-		  .partner = 22, .attempt = 1, .lapses_at = NONE }
-	};
+	const struct claim claims[] = { { .lead = 1,
+					  .state = CLAIM_PENDING,
+					  .kind = KIND_BROKERAGE,
+					  .partner = 21,
+					  .attempt = NONE,
+					  .lapses_at = NONE },
+					{ .lead = 2,
+					  .state = CLAIM_CLOSED,
+					  .kind = KIND_BROKERAGE,
+					  .partner = 22,
+					  .attempt = 1,
+					  .lapses_at = NONE } };
 	const struct standing standing = { claims, 2, NULL, 0 };
 	struct arrival arrival = { .arrived_at = 7200, .notice = 7200 };
 
