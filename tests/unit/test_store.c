@@ -13,6 +13,7 @@
 
 #include "base/buf.h"
 #include "base/db_private.h"
+#include "base/die.h"
 #include "base/schema.h"
 #include "office/audit.h"
 #include "office/calls.h"
@@ -194,9 +195,9 @@ static void do_the_hot_things(struct office *office)
 			     .held_by = NONE };
 	struct claim claim = { .since = 1000,
 			       .state = CLAIM_LIVE,
-			       .attempt = NONE,
-			       .starts_on = NONE,
-			       .until_on = NONE,
+			       .attempt = 1,
+			       .starts_on = 0,
+			       .until_on = 60,
 			       .partner_until = NONE,
 			       .partner = NONE,
 			       .rep = NONE };
@@ -289,6 +290,11 @@ static void hot_statements_use_their_keys(void **state)
 	office_close(&office);
 }
 
+static void die_in_a_test(int status, const char *message)
+{
+	fail_msg("died with %d: %s", status, message);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -300,6 +306,7 @@ int main(void)
 		cmocka_unit_test(hot_statements_use_their_keys),
 	};
 
+	die_handler = die_in_a_test;
 	cmocka_set_message_output(CM_OUTPUT_TAP);
 	return cmocka_run_group_tests(tests, make_folder, remove_folder);
 }
