@@ -200,7 +200,7 @@ static void do_the_hot_things(struct office *office)
 			       .until_on = 60,
 			       .partner_until = NONE,
 			       .partner = NONE,
-			       .rep = NONE };
+			       .rep = 1 };
 	struct outcome where = { .id = 1, .lead = NONE, .at = NONE };
 	struct call call = { .phone = lead.phone,
 			     .called_at = 1000,
