@@ -249,6 +249,9 @@ N,17900000002"
 1,1,z01,2026-11-13
 2,1,z01,2026-11-13" "" callback-due -t 2026-11-13 -C id,slot,staff,due_on
 	same "$(ids --all --staff z01)" "1,1 2,1 "
+	callback-log -q --lead 1
+	does 0 "id,slot,staff,due_on
+1,1,z02,2026-11-21" "" callback-due -t 2026-11-23 -C id,slot,staff,due_on
 }
 
 # The shipped rules with one more line.
@@ -280,6 +283,14 @@ callback,2,1,2026-11-24,due," "" \
 3,overdue," "" \
 		callback-due --all --duty thank --staff z02 \
 		-C id,status,done_on
+}
+
+@test "a duty that callbacks do not meet" {
+	cp -r "$ANCHANG_RULES" rules
+	sed -i 's/done: called_back/done: logged/' rules/callback.yaml
+	export ANCHANG_RULES=$PWD/rules
+	some
+	same "$(ids)" "4,1 1,1 2,1 "
 }
 
 @test "when: only leads of a kind" {

@@ -150,6 +150,9 @@ callback-log: calls.csv:5: phone: is not of the customer of lead 1"
 2,upcoming,
 3,upcoming,"
 	same "$(due 2)" "1,done,2026-11-21"
+	ends 0 callback-due --within 9 --no-header -C id,slot,detail
+	same "$out" "1,1,0 of 1 calls
+2,2,1 of 3 calls"
 }
 
 @test "C4: only a call by telephone that reached the customer counts" {
