@@ -1,6 +1,5 @@
 /* lead-add: registers customers (R1-R7, P1-P8). */
 #include "cli/command.h"
-#include "office/claims.h"
 #include "office/lead_row.h"
 #include "office/leads.h"
 
@@ -20,16 +19,6 @@ static const struct field columns[] = {
 	COLUMN("held_by", FIELD_HOLDER, OUT(held_by)),
 	FIELD_END
 };
-
-static void prefetch(struct office *office, const void *const inputs[],
-		     int count)
-{
-	/* Every code was looked up in the registers when it was read. */
-	if (count > 1)
-		db_trust_references(office->db);
-	claims_prefetch(office, inputs, count,
-			offsetof(struct registering_input, phone));
-}
 
 static void record(struct office *office, const void *record, void *entry,
 		   struct outcome *outcome)
@@ -57,7 +46,7 @@ static const struct recorder lead_add = {
 	.columns = columns,
 	.entry_size = sizeof(struct lead_entry),
 	.keeps_refused = true,
-	.prefetch = prefetch,
+	.prefetch = registering_prefetch,
 	.record = record,
 	.load = load,
 };

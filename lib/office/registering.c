@@ -238,6 +238,16 @@ static void entry_fill(struct lead_entry *entry, const struct lead *lead,
 	entry->protected_until = claim->until_on;
 }
 
+void registering_prefetch(struct office *office, const void *const inputs[],
+			  int count)
+{
+	/* Every code was looked up in the registers when it was read. */
+	if (count > 1)
+		db_trust_references(office->db);
+	claims_prefetch(office, inputs, count,
+			offsetof(struct registering_input, phone));
+}
+
 void registering_record(struct office *office,
 			const struct registering_input *input,
 			bool recorded_at_is_day, struct lead_entry *entry,

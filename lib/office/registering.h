@@ -25,6 +25,9 @@ struct lead_entry {
 	int64_t blocked_by, held_by;
 };
 
+/* Reads ahead what a run of records will ask for. */
+void registering_prefetch(struct office *office, const void *const inputs[],
+			  int count);
 /* recorded_at_is_day: it was written without a time of day. */
 void registering_record(struct office *office,
 			const struct registering_input *input,
