@@ -83,7 +83,8 @@ static void expect_series(const struct duty *duty, int number, int64_t base,
 		return;
 	for (int i = 1; before <= until; i++, before = due) {
 		if (duty->every.unit == UNIT_MONTH)
-			due = day_add_months(base, i * duty->every.count);
+			due = day_add_months(base,
+					     (int64_t)i * duty->every.count);
 		else
 			due = walk(base, duty->every, i);
 		due = rolled(duty, due);

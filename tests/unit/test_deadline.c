@@ -120,7 +120,7 @@ static int read_events(char *text, struct deadline_event *events)
 			.at = at.time,
 			.timed = at.has_clock,
 			.duty = colon,
-			.slot = hash ? atoi(hash) : 0,
+			.slot = hash ? *hash - '0' : 0,
 		};
 	}
 	return count;
