@@ -50,6 +50,10 @@ static int exit_status(struct db *db, int rc)
 	case SQLITE_PROTOCOL:
 		return rc == SQLITE_IOERR_NOMEM ? EX_OSERR : EX_IOERR;
 	case SQLITE_NOMEM: return EX_OSERR;
+	case SQLITE_CONSTRAINT:
+		/* A number that was given out before, or a reference that is
+		 * looked up in vain though the register had it. */
+		return EX_PROTOCOL;
 	case SQLITE_ERROR: {
 		struct err err;
 

@@ -80,12 +80,17 @@ void stmt_run(struct stmt *stmt);
 /* Ends a query that was not read to its end. */
 void stmt_end(struct stmt *stmt);
 
-/* Columns of the present row, from 0; SQL's NULL is NONE or NULL.  A text is
- * valid until the next call on this query. */
+/* Columns of the present row, from 0; SQL's NULL is NONE or NULL.  A number
+ * beyond 2^53 is none of ours: dies with 76.  A text is valid until the next
+ * call on this query. */
 int64_t stmt_int(struct stmt *stmt, int column);
 const char *stmt_column_text(struct stmt *stmt, int column);
 /* The same of a column that is never NULL: dies with 76 when it is. */
 const char *stmt_text(struct stmt *stmt, int column);
+/* A day or a time that people could have written, or NONE; dies with 76 when
+ * it is neither. */
+int64_t stmt_day(struct stmt *stmt, int column);
+int64_t stmt_time(struct stmt *stmt, int column);
 /* A place in a NULL-ended list, or NONE; dies with 76 when it is neither. */
 int64_t stmt_choice(struct stmt *stmt, int column, const char *const names[]);
 

@@ -7,6 +7,11 @@
 #include "base/intl.h"
 
 #define SLOTS_MIN 64
+/* No value of ours is larger; so no sum of some of them overflows. */
+#define VALUE_MAX (INT64_C(1) << 53)
+/* 1900-01-01; and when any count that began before 3000 is over. */
+#define DAY_FIRST INT64_C(-25567)
+#define DAY_LAST INT64_C(400000)
 
 static size_t slot_of(const struct db *db, const char *sql)
 {
@@ -163,7 +168,32 @@ int64_t stmt_int(struct stmt *stmt, int column)
 	if (value == 0 &&
 	    sqlite3_column_type(stmt->handle, column) == SQLITE_NULL)
 		return NONE;
+	if (value > VALUE_MAX || value < -VALUE_MAX)
+		die(EX_PROTOCOL, _("%s: damaged: %lld is out of range"),
+		    stmt->db->path, (long long)value);
 	return value;
+}
+
+static int64_t within(struct stmt *stmt, int column, int64_t least,
+		      int64_t most)
+{
+	int64_t value = stmt_int(stmt, column);
+
+	if (value != NONE && (value < least || value > most))
+		die(EX_PROTOCOL, _("%s: damaged: %lld is no day or time"),
+		    stmt->db->path, (long long)value);
+	return value;
+}
+
+int64_t stmt_day(struct stmt *stmt, int column)
+{
+	return within(stmt, column, DAY_FIRST, DAY_LAST);
+}
+
+int64_t stmt_time(struct stmt *stmt, int column)
+{
+	return within(stmt, column, DAY_FIRST * DAY_SECONDS,
+		      (DAY_LAST + 1) * DAY_SECONDS - 1);
 }
 
 const char *stmt_column_text(struct stmt *stmt, int column)

@@ -75,8 +75,6 @@ static void callbacks_free(struct office *office)
 	office->callbacks = NULL;
 }
 
-/* ---- the leads of a run */
-
 static int *slot_find(struct callbacks *callbacks, int64_t lead)
 {
 	uint64_t hash = (uint64_t)lead * UINT64_C(0x9e3779b97f4a7c15);
@@ -117,11 +115,11 @@ static void known_read(struct office *office, struct known *known, int64_t lead)
 	known->phone = stmt_int(stmt, 0);
 	known->rep = stmt_int(stmt, 1);
 	*count = (struct lead_count){ .kind = stmt_int(stmt, 2),
-				      .at = stmt_int(stmt, 3),
+				      .at = stmt_time(stmt, 3),
 				      .counts = stmt_int(stmt, 4),
 				      .made = stmt_int(stmt, 5),
-				      .made_at = stmt_int(stmt, 6),
-				      .last_at = stmt_int(stmt, 7) };
+				      .made_at = stmt_time(stmt, 6),
+				      .last_at = stmt_time(stmt, 7) };
 	stmt_end(stmt);
 	known->is_unsure = count->kind != NONE &&
 			   count->counts !=
@@ -190,8 +188,6 @@ void callbacks_prefetch(struct office *office, const void *const inputs[],
 	for (int i = 0; i < used; i++)
 		known_find(office, callbacks->numbers[i]);
 }
-
-/* ---- recording */
 
 static int compare_calls(const void *a, size_t a_size, const void *b,
 			 size_t b_size)
@@ -340,8 +336,6 @@ static void callbacks_flush(struct office *office)
 		events_refresh(office, lead);
 	lead_set_free(&callbacks->unsure);
 }
-
-/* ---- one entry */
 
 bool callback_find(struct office *office, struct callback *callback)
 {

@@ -3,9 +3,26 @@
 #include <stdlib.h>
 
 #include "base/die.h"
+#include "base/intl.h"
 #include "office/claims.h"
 #include "office/registers.h"
 #include "rules/day.h"
+
+/* What the rules take for granted of a claim; a store that is damaged may have
+ * anything. */
+static bool is_sound(const struct claim *claim)
+{
+	if (claim->state < CLAIM_PENDING || claim->state > CLAIM_VISIT ||
+	    (claim->state == CLAIM_VISIT) != (claim->lead < 0))
+		return false;
+	if (claim->state == CLAIM_VISIT)
+		return true;
+	if (claim->rep == NONE ? claim->partner == NONE : claim->rep < 1)
+		return false;
+	if (claim->starts_on == NONE)
+		return !claim_is_live(claim);
+	return claim->attempt > 0 && claim->until_on != NONE;
+}
 
 /* What a row of the store does not hold: the partner's kind, and when a
  * pending lead lapses. */
@@ -24,16 +41,19 @@ static void claim_complete(struct office *office, struct claim *claim)
 
 struct claim claim_read(struct office *office, struct stmt *stmt)
 {
-	struct claim claim = { .since = stmt_int(stmt, 0),
+	struct claim claim = { .since = stmt_time(stmt, 0),
 			       .lead = stmt_int(stmt, 1),
 			       .state = (enum claim_state)stmt_int(stmt, 2),
 			       .attempt = stmt_int(stmt, 3),
-			       .starts_on = stmt_int(stmt, 4),
-			       .until_on = stmt_int(stmt, 5),
-			       .partner_until = stmt_int(stmt, 6),
+			       .starts_on = stmt_day(stmt, 4),
+			       .until_on = stmt_day(stmt, 5),
+			       .partner_until = stmt_day(stmt, 6),
 			       .partner = stmt_int(stmt, 7),
 			       .rep = stmt_int(stmt, 8) };
 
+	if (!is_sound(&claim))
+		die(EX_PROTOCOL, _("damaged: a claim of lead %lld"),
+		    (long long)claim.lead);
 	claim_complete(office, &claim);
 	return claim;
 }

@@ -119,7 +119,7 @@ static void load(struct office *office, const struct outcome *where,
 	customer->phone = where->lead;
 	customer->name = stmt_column_text(stmt, 0);
 	customer->importance = stmt_int(stmt, 1);
-	customer->born_on = stmt_int(stmt, 2);
+	customer->born_on = stmt_day(stmt, 2);
 	customer->occupation = stmt_column_text(stmt, 3);
 	customer->needs = stmt_column_text(stmt, 4);
 	customer->source = stmt_column_text(stmt, 5);

@@ -55,8 +55,8 @@ static char *cut_part(char **line)
 static void read_row(struct stmt *stmt, struct audit_row *row)
 {
 	row->seq = stmt_int(stmt, 0);
-	row->at = stmt_int(stmt, 1);
-	row->as_of = stmt_int(stmt, 2);
+	row->at = stmt_time(stmt, 1);
+	row->as_of = stmt_time(stmt, 2);
 	row->user = stmt_text(stmt, 3);
 	row->command = stmt_text(stmt, 4);
 	row->changes = stmt_text(stmt, 5);

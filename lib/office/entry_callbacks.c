@@ -107,7 +107,7 @@ static bool find_number(struct office *office, int64_t number,
 	*callback = (struct callback){ .callback = number };
 	if (found) {
 		callback->lead = stmt_int(stmt, 0);
-		callback->called_at = stmt_int(stmt, 1);
+		callback->called_at = stmt_time(stmt, 1);
 	}
 	stmt_end(stmt);
 	return found && callback_find(office, callback);

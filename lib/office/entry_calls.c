@@ -47,7 +47,7 @@ static void read_row(struct stmt *stmt, struct call *call)
 {
 	call->call = stmt_int(stmt, 0);
 	call->phone = stmt_int(stmt, 1);
-	call->called_at = stmt_int(stmt, 2);
+	call->called_at = stmt_time(stmt, 2);
 	call->name = stmt_column_text(stmt, 3);
 	call->staff = stmt_int(stmt, 4);
 	call->needs = stmt_column_text(stmt, 5);

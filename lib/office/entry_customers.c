@@ -127,7 +127,7 @@ static void read_row(struct office *office, struct stmt *stmt,
 	customer->phone = stmt_int(stmt, 0);
 	customer->name = stmt_column_text(stmt, 1);
 	customer->importance = stmt_int(stmt, 2);
-	customer->born_on = stmt_int(stmt, 3);
+	customer->born_on = stmt_day(stmt, 3);
 	customer->occupation = stmt_column_text(stmt, 4);
 	customer->needs = stmt_column_text(stmt, 5);
 	customer->source = stmt_column_text(stmt, 6);

@@ -77,8 +77,8 @@ static void read_row(struct stmt *stmt, struct partner_record *partner)
 	partner->name = stmt_text(stmt, 2);
 	partner->phone = stmt_int(stmt, 3);
 	partner->id_no = stmt_column_text(stmt, 4);
-	partner->listed_on = stmt_int(stmt, 5);
-	partner->ended_on = stmt_int(stmt, 6);
+	partner->listed_on = stmt_day(stmt, 5);
+	partner->ended_on = stmt_day(stmt, 6);
 }
 
 static void load(struct office *office, const struct outcome *where,

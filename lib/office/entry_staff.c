@@ -75,10 +75,10 @@ static void read_row(struct stmt *stmt, struct staff_record *staff)
 	staff->name = stmt_text(stmt, 1);
 	staff->role = stmt_int(stmt, 2);
 	staff->ability = stmt_int(stmt, 3);
-	staff->joined_on = stmt_int(stmt, 4);
-	staff->left_on = stmt_int(stmt, 5);
-	staff->away_from = stmt_int(stmt, 6);
-	staff->away_until = stmt_int(stmt, 7);
+	staff->joined_on = stmt_day(stmt, 4);
+	staff->left_on = stmt_day(stmt, 5);
+	staff->away_from = stmt_day(stmt, 6);
+	staff->away_until = stmt_day(stmt, 7);
 }
 
 static void load(struct office *office, const struct outcome *where,

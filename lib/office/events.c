@@ -62,7 +62,7 @@ bool events_next(struct stmt *stmt, struct event *event)
 	if (!stmt_next(stmt))
 		return false;
 	event->lead = stmt_int(stmt, 0);
-	event->at = stmt_int(stmt, 1);
+	event->at = stmt_time(stmt, 1);
 	event->kind = stmt_int(stmt, 2);
 	event->id = stmt_int(stmt, 3);
 	event->staff = stmt_int(stmt, 4);
@@ -174,7 +174,7 @@ bool lead_count_read(struct office *office, int64_t lead, int64_t until,
 	lead_count_init(count, NONE);
 	while (stmt_next(stmt)) {
 		const struct event event = { .lead = lead,
-					     .at = stmt_int(stmt, 0),
+					     .at = stmt_time(stmt, 0),
 					     .kind = stmt_int(stmt, 1),
 					     .detail = stmt_int(stmt, 2) };
 
@@ -246,11 +246,11 @@ bool events_check(struct office *office, struct err *detail)
 	while (holds && stmt_next(stmt)) {
 		int64_t lead = stmt_int(stmt, 0);
 		struct lead_count stored = { .kind = stmt_int(stmt, 2),
-					     .at = stmt_int(stmt, 3),
+					     .at = stmt_time(stmt, 3),
 					     .counts = stmt_int(stmt, 4),
 					     .made = stmt_int(stmt, 5),
-					     .made_at = stmt_int(stmt, 6),
-					     .last_at = stmt_int(stmt, 7) };
+					     .made_at = stmt_time(stmt, 6),
+					     .last_at = stmt_time(stmt, 7) };
 		struct lead_count count;
 		struct stmt *events = events_of(office, lead, NONE);
 		struct event event;

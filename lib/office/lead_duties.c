@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/die.h"
+#include "base/intl.h"
 #include "office/lead_plan.h"
 #include "office/lead_set.h"
 #include "office/lead_story.h"
@@ -25,6 +26,7 @@ struct work {
 	const struct lead_duty_sink *sink;
 	struct lead_plan *plan; /* NULL: open_lead does not say enough */
 	bool has_customers;
+	int64_t highest; /* number of a lead */
 	struct lead_story story;
 	struct deadline_slots slots;
 	int64_t lead; /* that `when` is asked about */
@@ -49,7 +51,7 @@ static bool find_lead(struct work *work, int64_t lead, struct who *who)
 	*who = (struct who){ .lead = lead,
 			     .phone = stmt_int(stmt, 0),
 			     .rep = stmt_int(stmt, 1),
-			     .recorded_at = stmt_int(stmt, 2),
+			     .recorded_at = stmt_time(stmt, 2),
 			     .name = stmt_text(stmt, 3) };
 	return true;
 }
@@ -78,16 +80,19 @@ static const char *field(const void *facts_of, const char *name, int64_t day)
 	const struct work *work = facts_of;
 	struct stmt *stmt = db_stmt(work->office->db,
 				    "SELECT partner FROM lead WHERE id = ?1");
-	int64_t kind = KIND_ONSITE;
+	const struct partner *found;
+	int64_t partner;
 
 	(void)day;
 	if (strcmp(name, "kind") != 0)
 		return NULL;
 	stmt_bind_int_at(stmt, 1, work->lead);
-	if (stmt_next(stmt) && stmt_int(stmt, 0) != NONE)
-		kind = partner_by_id(work->office, stmt_int(stmt, 0))->kind;
+	partner = stmt_next(stmt) ? stmt_int(stmt, 0) : NONE;
 	stmt_end(stmt);
-	return kind_names[kind];
+	if (partner == NONE)
+		return kind_names[KIND_ONSITE];
+	found = partner_by_id(work->office, partner);
+	return found ? kind_names[found->kind] : NULL;
 }
 
 static void add(struct work *work, const struct who *who,
@@ -112,8 +117,6 @@ static void add(struct work *work, const struct who *who,
 	work->sink->add(work->sink->to, &duty);
 	stmt_end(stmt);
 }
-
-/* ---- the running count of a lead, in three numbers */
 
 static bool applies(struct work *work, const struct duty *duty, int64_t lead,
 		    int64_t day)
@@ -170,8 +173,6 @@ static void slots_of_count(struct work *work, int64_t lead,
 		if (is_chosen(work, duties, i, lead, time_day(count->at)))
 			find_todo(work, duties[i], count);
 }
-
-/* ---- the events of a lead */
 
 static void slots_of_story(struct work *work, int64_t lead,
 			   enum deadline_reach reach)
@@ -239,18 +240,17 @@ static void todo_of_lead(struct work *work, int64_t lead)
 	add_story(work, lead);
 }
 
-/* ---- all leads */
-
 /* Whether the row says what there is to say now: nothing came later, and it
  * was counted by the rules as they are. */
 static bool is_enough(const struct work *work, const struct lead_count *count)
 {
 	if (!work->plan || count->last_at > work->office->now)
 		return false;
-	return count->kind == NONE ||
-	       count->counts ==
-		       callback_counts_on(office_callback(work->office),
-					  time_day(count->at));
+	if (count->kind != COUNT_VISITED && count->kind != COUNT_REASSIGNED)
+		return count->kind == NONE;
+	return count->counts ==
+	       callback_counts_on(office_callback(work->office),
+				  time_day(count->at));
 }
 
 static void todo_of_row(struct work *work, const struct who *who,
@@ -263,6 +263,15 @@ static void todo_of_row(struct work *work, const struct who *who,
 		if (work->sink->wants(work->sink->to, slot, who->rep))
 			add(work, who, slot, who->rep);
 	}
+}
+
+/* The events of that lead must be asked. */
+static void ask(struct work *work, struct lead_set *asked, int64_t lead)
+{
+	if (lead < 1 || lead > work->highest)
+		die(EX_PROTOCOL, _("damaged: lead %lld is not there"),
+		    (long long)lead);
+	lead_set_add(asked, lead);
 }
 
 static void todo_of_live(struct work *work, struct lead_set *asked)
@@ -278,17 +287,17 @@ static void todo_of_live(struct work *work, struct lead_set *asked)
 					 .name = stmt_text(stmt, 2),
 					 .rep = stmt_int(stmt, 3) };
 		const struct lead_count count = { .kind = stmt_int(stmt, 4),
-						  .at = stmt_int(stmt, 5),
+						  .at = stmt_time(stmt, 5),
 						  .counts = stmt_int(stmt, 6),
 						  .made = stmt_int(stmt, 7),
-						  .made_at = stmt_int(stmt, 8),
-						  .last_at = stmt_int(stmt,
-								      9) };
+						  .made_at = stmt_time(stmt, 8),
+						  .last_at = stmt_time(stmt,
+								       9) };
 
 		if (is_enough(work, &count))
 			todo_of_row(work, &who, &count);
 		else
-			lead_set_add(asked, who.lead);
+			ask(work, asked, who.lead);
 	}
 }
 
@@ -301,7 +310,7 @@ static void ask_closed(struct work *work, struct lead_set *asked)
 
 	stmt_bind_int_at(stmt, 1, work->office->now);
 	while (stmt_next(stmt))
-		lead_set_add(asked, stmt_int(stmt, 0));
+		ask(work, asked, stmt_int(stmt, 0));
 }
 
 /* Of many leads, as for a day long past, most were not there yet: one scan of
@@ -371,9 +380,12 @@ void lead_duties(struct office *office, enum deadline_reach reach,
 			     .calendar = office_duty_calendar(office, book),
 			     .sink = sink };
 	struct stmt *stmt = db_stmt(office->db,
-				    "SELECT EXISTS(SELECT 1 FROM customer)");
+				    "SELECT EXISTS(SELECT 1 FROM customer),"
+				    " (SELECT max(id) FROM lead)");
 
-	work.has_customers = stmt_next(stmt) && stmt_int(stmt, 0);
+	stmt_next(stmt);
+	work.has_customers = stmt_int(stmt, 0);
+	work.highest = stmt_int(stmt, 1);
 	stmt_end(stmt);
 	if (reach == DEADLINE_ALL)
 		all_of_every(&work);

@@ -74,14 +74,14 @@ bool lead_find(struct office *office, int64_t number, struct lead *lead)
 			       .name = stmt_column_text(stmt, 2),
 			       .partner = stmt_int(stmt, 3),
 			       .rep = stmt_int(stmt, 4),
-			       .recorded_at = stmt_int(stmt, 5),
-			       .visited_at = stmt_int(stmt, 6),
+			       .recorded_at = stmt_time(stmt, 5),
+			       .visited_at = stmt_time(stmt, 6),
 			       .excused_by = stmt_int(stmt, 7),
 			       .late = stmt_int(stmt, 8),
 			       .refusal = stmt_choice(stmt, 9, refusal_names),
 			       .blocked_by = stmt_int(stmt, 10),
 			       .held_by = stmt_int(stmt, 11),
-			       .entered_at = stmt_int(stmt, 12) };
+			       .entered_at = stmt_time(stmt, 12) };
 	return true;
 }
 

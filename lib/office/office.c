@@ -143,6 +143,9 @@ static int find_numbers(struct office *office, const char *what)
 	numbers->kinds[i].what = arena_dup(&office->arena, what);
 	numbers->kinds[i].last = stmt_next(stmt) ? stmt_int(stmt, 0) : 0;
 	stmt_end(stmt);
+	if (numbers->kinds[i].last < 0)
+		die(EX_PROTOCOL, _("damaged: the last number of %s is %lld"),
+		    what, (long long)numbers->kinds[i].last);
 	numbers->count++;
 	return i;
 }

@@ -13,7 +13,7 @@ bool refs_find(struct office *office, const char *what, const char *ref,
 		return false;
 	where->id = stmt_int(stmt, 0);
 	where->lead = stmt_int(stmt, 1);
-	where->at = stmt_int(stmt, 2);
+	where->at = stmt_time(stmt, 2);
 	stmt_end(stmt);
 	return true;
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/die.h"
+#include "base/intl.h"
 
 const char *const role_names[] = {
 	"consultant",
@@ -80,11 +81,11 @@ static void add_staff(struct office *office, struct stmt *stmt)
 	staff->name = text_of(office, stmt, 2);
 	staff->role = stmt_int(stmt, 3);
 	staff->ability = stmt_int(stmt, 4);
-	staff->joined_on = stmt_int(stmt, 5);
-	staff->left_on = stmt_int(stmt, 6);
-	staff->away_from = stmt_int(stmt, 7);
-	staff->away_until = stmt_int(stmt, 8);
-	staff->last_turn = stmt_int(stmt, 9);
+	staff->joined_on = stmt_day(stmt, 5);
+	staff->left_on = stmt_day(stmt, 6);
+	staff->away_from = stmt_day(stmt, 7);
+	staff->away_until = stmt_day(stmt, 8);
+	staff->last_turn = stmt_time(stmt, 9);
 	if (staff->id < 1 || staff->id > registers->staff_last)
 		die(EX_PROTOCOL, "damaged: the register of staff");
 	registers->staff_places[staff->id] = place + 1;
@@ -131,8 +132,8 @@ static void add_partner(struct office *office, struct stmt *stmt)
 	partner->name = text_of(office, stmt, 3);
 	partner->phone = stmt_int(stmt, 4);
 	partner->id_no = arena_dup(&office->arena, stmt_column_text(stmt, 5));
-	partner->listed_on = stmt_int(stmt, 6);
-	partner->ended_on = stmt_int(stmt, 7);
+	partner->listed_on = stmt_day(stmt, 6);
+	partner->ended_on = stmt_day(stmt, 7);
 	if (partner->id < 1 || partner->id > registers->partner_last ||
 	    partner->kind <= KIND_ONSITE || partner->kind >= KIND_COUNT)
 		die(EX_PROTOCOL, "damaged: the register of partners");
@@ -185,10 +186,13 @@ static struct staff *find_staff(struct office *office, int64_t id)
 	struct registers *registers = with_staff(office);
 	int place;
 
-	if (id < 1 || id > registers->staff_last)
+	if (id < 0)
 		return NULL;
-	place = registers->staff_places[id];
-	return place ? &registers->staff[place - 1] : NULL;
+	place = id <= registers->staff_last ? registers->staff_places[id] : 0;
+	if (!place)
+		die(EX_PROTOCOL, _("damaged: nobody of the staff is %lld"),
+		    (long long)id);
+	return &registers->staff[place - 1];
 }
 
 const struct staff *staff_by_id(struct office *office, int64_t id)
@@ -215,10 +219,15 @@ const struct partner *partner_by_id(struct office *office, int64_t id)
 	struct registers *registers = with_partners(office);
 	int place;
 
-	if (id < 1 || id > registers->partner_last)
+	if (id == NONE)
 		return NULL;
-	place = registers->partner_places[id];
-	return place ? &registers->partners[place - 1] : NULL;
+	place = id > 0 && id <= registers->partner_last
+			? registers->partner_places[id]
+			: 0;
+	if (!place)
+		die(EX_PROTOCOL, _("damaged: no partner is %lld"),
+		    (long long)id);
+	return &registers->partners[place - 1];
 }
 
 const struct staff *staff_all(struct office *office, int *count)

@@ -44,8 +44,10 @@ struct partner {
 /* NULL when there is none.  Pointers live as long as the office, unless a
  * register changes. */
 const struct staff *staff_by_code(struct office *office, const char *code);
-const struct staff *staff_by_id(struct office *office, int64_t id);
 const struct partner *partner_by_code(struct office *office, const char *code);
+/* NULL for NONE (staff: also for REP_AUTO); dies with 76 for an id that is
+ * nobody's, which only a damaged store has. */
+const struct staff *staff_by_id(struct office *office, int64_t id);
 const struct partner *partner_by_id(struct office *office, int64_t id);
 /* All staff, by code. */
 const struct staff *staff_all(struct office *office, int *count);

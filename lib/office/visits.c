@@ -92,21 +92,21 @@ static void visit_from(struct office *office, struct stmt *stmt,
 	*visit = (struct visit){
 		.visit = stmt_int(stmt, 0),
 		.phone = stmt_int(stmt, 1),
-		.arrived_at = stmt_int(stmt, 2),
+		.arrived_at = stmt_time(stmt, 2),
 		.lead = stmt_int(stmt, 3),
 		.claim = stmt_int(stmt, 4),
 		.state = stmt_int(stmt, 5),
 		.partner = stmt_int(stmt, 6),
 		.receiver = stmt_int(stmt, 7),
 		.turn = stmt_int(stmt, 8),
-		.left_at = stmt_int(stmt, 9),
+		.left_at = stmt_time(stmt, 9),
 		.id_checked = stmt_int(stmt, 10),
 		.greeter = stmt_int(stmt, 12),
 		.invalid = stmt_choice(stmt, 14, visit_invalid_names),
 		.refusal = stmt_choice(stmt, 16, refusal_names),
 		.blocked_by = stmt_int(stmt, 17),
 		.held_by = stmt_int(stmt, 18),
-		.entered_at = stmt_int(stmt, 19)
+		.entered_at = stmt_time(stmt, 19)
 	};
 	visit->form_no = arena_dup(arena, stmt_column_text(stmt, 11));
 	visit->name = arena_dup(arena, stmt_column_text(stmt, 13));
