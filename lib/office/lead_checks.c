@@ -66,6 +66,27 @@ static bool one_live_lead(struct office *office, struct err *detail)
 	return walk_all(office, detail, one_live);
 }
 
+static const struct kind_rules *kind_on(struct office *office,
+					const struct claim *claim, int64_t day)
+{
+	return &office_protection_on(office, day)->kinds[claim->kind];
+}
+
+/* P1, T6: there was such a referral when it was asked: on the day of the visit
+ * that confirmed it or, where a visit is registered, on the day of that. */
+static bool attempt_fits(struct office *office, const struct claim *claim,
+			 const struct kind_rules *kind)
+{
+	struct lead lead;
+
+	if (kind->repeat || claim->attempt <= kind->periods_count)
+		return true;
+	if (!lead_find(office, claim->lead, &lead))
+		return false;
+	kind = kind_on(office, claim, time_day(lead.recorded_at));
+	return kind->registers_visit && claim->attempt <= kind->periods_count;
+}
+
 /* P1: how long a referral protects, by the version of its first day. */
 static bool attempts_fit(struct walk *walk)
 {
@@ -76,9 +97,8 @@ static bool attempts_fit(struct walk *walk)
 
 		if (claim->state != CLAIM_LIVE)
 			continue;
-		kind = &office_protection_on(walk->office, claim->starts_on)
-				->kinds[claim->kind];
-		if (!kind->repeat && claim->attempt > kind->periods_count)
+		kind = kind_on(walk->office, claim, claim->starts_on);
+		if (!attempt_fits(walk->office, claim, kind))
 			return err_set(walk->detail,
 				       _("lead %lld is referral %lld of %d"),
 				       (long long)claim->lead,

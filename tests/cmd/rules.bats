@@ -15,10 +15,10 @@ teardown() {
 
 # A second version of protection.yaml in force from a day on: the shipped one,
 # as the sed SCRIPT changes it.
-new_version() { # DAY SCRIPT
+new_version() { # DAY [SCRIPT]
 	cp -r "$root/rules" rules
 	chmod -R u+w rules
-	sed -E "s/2000-01-01/$1/; $2" "$root/rules/protection.yaml" \
+	sed -E "s/2000-01-01/$1/; ${2-}" "$root/rules/protection.yaml" \
 		>>rules/protection.yaml
 	export ANCHANG_RULES=$PWD/rules
 }
@@ -88,6 +88,13 @@ new_version() { # DAY SCRIPT
 		s/confirmation_form: true/confirmation_form: false/
 		s/periods: \[60 days, 30 days\]/periods: [10 days]/'
 	story T6_story
+}
+
+@test "T6: more referrals in a newer version" {
+	new_version 2026-11-15
+	sed -i '1,/channel:/b; 0,/60 days, 30 days/s/60 days, 30 days/60 days/' \
+		rules/protection.yaml
+	story T6_more
 }
 
 @test "V1: every arrival is in the log" {
