@@ -192,7 +192,7 @@ kill_writer() {
 	in_use="$ANCHANG_DB: in use by another for 0 s; try again"
 	does 75 "" "store-list: $in_use" store-list staff --wait 0
 	does 75 "" "call-log: $in_use" call-log --wait 0 --phone 17900000001
-	store-list staff >waited &
+	store-list staff --wait 60 >waited &
 	echo >go
 	wait
 	same "$(<waited)" "$good"
@@ -201,7 +201,7 @@ kill_writer() {
 @test "sixteen writers at once lose nothing" {
 	for i in $(seq 16); do
 		for j in 1 2 3 4 5; do
-			call-log -q --phone "179000$((10000 + i * 10 + j))"
+			call-log -q --wait 60 --phone "179000$((10000 + i * 10 + j))"
 		done &
 	done
 	wait
