@@ -7,17 +7,10 @@
 #include "office/lead_plan.h"
 #include "office/lead_set.h"
 #include "office/lead_story.h"
+#include "office/lead_who.h"
 #include "office/registers.h"
 #include "office/rulebook.h"
 #include "rules/day.h"
-
-/* A lead whose slots are looked at. */
-struct who {
-	int64_t lead, phone;
-	int64_t rep; /* that it began with, or has all the time */
-	const char *name;
-	int64_t recorded_at;
-};
 
 struct work {
 	struct office *office;
@@ -37,41 +30,6 @@ __attribute__((noreturn)) static void die_rules(const struct work *work,
 {
 	die(EX_CONFIG, "%s/callback.yaml: %s", work->office->rules_folder,
 	    what);
-}
-
-static bool find_lead(struct work *work, int64_t lead, struct who *who)
-{
-	struct stmt *stmt = db_stmt(work->office->db,
-				    "SELECT phone, rep, recorded_at, name"
-				    " FROM lead WHERE id = ?1");
-
-	stmt_bind_int_at(stmt, 1, lead);
-	if (!stmt_next(stmt))
-		return false;
-	*who = (struct who){ .lead = lead,
-			     .phone = stmt_int(stmt, 0),
-			     .rep = stmt_int(stmt, 1),
-			     .recorded_at = stmt_time(stmt, 2),
-			     .name = stmt_text(stmt, 3) };
-	return true;
-}
-
-/* The rep that a lead went live with, where none was named before. */
-static int64_t rep_when_live(struct work *work, const struct who *who)
-{
-	struct stmt *stmt =
-		db_stmt(work->office->db,
-			"SELECT rep FROM claim WHERE customer = coalesce("
-			"(SELECT customer FROM family WHERE phone = ?1), ?1)"
-			" AND lead = ?2 AND rep IS NOT NULL ORDER BY since");
-	int64_t rep = NONE;
-
-	stmt_bind_int_at(stmt, 1, who->phone);
-	stmt_bind_int_at(stmt, 2, who->lead);
-	if (stmt_next(stmt))
-		rep = stmt_int(stmt, 0);
-	stmt_end(stmt);
-	return rep;
 }
 
 /* The field of a lead that `when` may name: its kind. */
@@ -95,7 +53,7 @@ static const char *field(const void *facts_of, const char *name, int64_t day)
 	return found ? kind_names[found->kind] : NULL;
 }
 
-static void add(struct work *work, const struct who *who,
+static void add(struct work *work, const struct lead_who *who,
 		const struct deadline_slot *slot, int64_t rep)
 {
 	struct lead_duty duty = { .slot = *slot,
@@ -192,7 +150,7 @@ static void slots_of_story(struct work *work, int64_t lead,
 }
 
 /* C6: who had the lead on the day, or has it now if that is to come. */
-static int64_t rep_on(const struct work *work, const struct who *who,
+static int64_t rep_on(const struct work *work, const struct lead_who *who,
 		      int64_t day)
 {
 	int64_t at = (day + 1) * DAY_SECONDS - 1;
@@ -204,13 +162,13 @@ static int64_t rep_on(const struct work *work, const struct who *who,
 /* Hands over the slots that were found in a lead's events. */
 static void add_story(struct work *work, int64_t lead)
 {
-	struct who who;
+	struct lead_who who;
 
-	if (!work->slots.count || !find_lead(work, lead, &who) ||
+	if (!work->slots.count || !lead_who_find(work->office, lead, &who) ||
 	    who.recorded_at > work->office->now)
 		return;
 	if (who.rep == NONE)
-		who.rep = rep_when_live(work, &who);
+		who.rep = lead_who_rep(work->office, &who);
 	for (int i = 0; i < work->slots.count; i++) {
 		const struct deadline_slot *slot = &work->slots.slots[i];
 		int64_t rep = rep_on(work, &who, slot->due_on);
@@ -240,29 +198,14 @@ static void todo_of_lead(struct work *work, int64_t lead)
 	add_story(work, lead);
 }
 
-/* Whether the row says what there is to say now: nothing came later, and it
- * was counted by the rules as they are. */
-static bool is_enough(const struct work *work, const struct lead_count *count)
+/* Whether a row was counted by the rules as they are. */
+static bool is_counted(const struct work *work, const struct lead_count *count)
 {
-	if (!work->plan || count->last_at > work->office->now)
-		return false;
 	if (count->kind != COUNT_VISITED && count->kind != COUNT_REASSIGNED)
 		return count->kind == NONE;
 	return count->counts ==
 	       callback_counts_on(office_callback(work->office),
 				  time_day(count->at));
-}
-
-static void todo_of_row(struct work *work, const struct who *who,
-			const struct lead_count *count)
-{
-	slots_of_count(work, who->lead, count);
-	for (int i = 0; i < work->slots.count; i++) {
-		const struct deadline_slot *slot = &work->slots.slots[i];
-
-		if (work->sink->wants(work->sink->to, slot, who->rep))
-			add(work, who, slot, who->rep);
-	}
 }
 
 /* The events of that lead must be asked. */
@@ -274,6 +217,33 @@ static void ask(struct work *work, struct lead_set *asked, int64_t lead)
 	lead_set_add(asked, lead);
 }
 
+/* A row to which nothing happened later. */
+static void todo_of_row(struct work *work, struct stmt *stmt,
+			struct lead_set *asked)
+{
+	const struct lead_who who = { .lead = stmt_int(stmt, 0),
+				      .phone = stmt_int(stmt, 1),
+				      .name = stmt_text(stmt, 2),
+				      .rep = stmt_int(stmt, 3) };
+	const struct lead_count count = { .kind = stmt_int(stmt, 4),
+					  .at = stmt_time(stmt, 5),
+					  .counts = stmt_int(stmt, 6),
+					  .made = stmt_int(stmt, 7),
+					  .made_at = stmt_time(stmt, 8) };
+
+	if (!is_counted(work, &count)) {
+		ask(work, asked, who.lead);
+		return;
+	}
+	slots_of_count(work, who.lead, &count);
+	for (int i = 0; i < work->slots.count; i++) {
+		const struct deadline_slot *slot = &work->slots.slots[i];
+
+		if (work->sink->wants(work->sink->to, slot, who.rep))
+			add(work, &who, slot, who.rep);
+	}
+}
+
 static void todo_of_live(struct work *work, struct lead_set *asked)
 {
 	struct stmt *stmt = db_stmt(
@@ -282,22 +252,10 @@ static void todo_of_live(struct work *work, struct lead_set *asked)
 		" made, made_at, last_at FROM open_lead ORDER BY lead");
 
 	while (stmt_next(stmt)) {
-		const struct who who = { .lead = stmt_int(stmt, 0),
-					 .phone = stmt_int(stmt, 1),
-					 .name = stmt_text(stmt, 2),
-					 .rep = stmt_int(stmt, 3) };
-		const struct lead_count count = { .kind = stmt_int(stmt, 4),
-						  .at = stmt_time(stmt, 5),
-						  .counts = stmt_int(stmt, 6),
-						  .made = stmt_int(stmt, 7),
-						  .made_at = stmt_time(stmt, 8),
-						  .last_at = stmt_time(stmt,
-								       9) };
-
-		if (is_enough(work, &count))
-			todo_of_row(work, &who, &count);
+		if (!work->plan || stmt_time(stmt, 9) > work->office->now)
+			ask(work, asked, stmt_int(stmt, 0));
 		else
-			ask(work, asked, who.lead);
+			todo_of_row(work, stmt, asked);
 	}
 }
 
@@ -313,20 +271,46 @@ static void ask_closed(struct work *work, struct lead_set *asked)
 		ask(work, asked, stmt_int(stmt, 0));
 }
 
+/* Whether most leads, which are numbered as they come, were recorded later. */
+static bool most_are_later(struct work *work)
+{
+	struct stmt *stmt = db_stmt(work->office->db,
+				    "SELECT recorded_at FROM lead"
+				    " WHERE id >= ?1 ORDER BY id");
+	bool later;
+
+	stmt_bind_int_at(stmt, 1, work->highest / 2);
+	later = stmt_next(stmt) && stmt_time(stmt, 0) > work->office->now;
+	stmt_end(stmt);
+	return later;
+}
+
 /* Of many leads, as for a day long past, most were not there yet: one scan of
- * the leads costs less than a look at the events of each. */
+ * the leads costs less than a look at the events of each.  It looks for the
+ * fewer, those that came by then or those that came later. */
 static void drop_later(struct work *work, struct lead_set *asked)
 {
 	const int64_t few = 16;
+	struct lead_set known = LEAD_SET_INIT;
 	struct stmt *stmt;
 
 	if (asked->count <= lead_set_reach(asked) / few)
 		return;
+	if (!most_are_later(work)) {
+		stmt = db_stmt(work->office->db,
+			       "SELECT id FROM lead WHERE recorded_at > ?1");
+		stmt_bind_int_at(stmt, 1, work->office->now);
+		while (stmt_next(stmt))
+			lead_set_remove(asked, stmt_int(stmt, 0));
+		return;
+	}
 	stmt = db_stmt(work->office->db,
-		       "SELECT id FROM lead WHERE recorded_at > ?1");
+		       "SELECT id FROM lead WHERE recorded_at <= ?1");
 	stmt_bind_int_at(stmt, 1, work->office->now);
 	while (stmt_next(stmt))
-		lead_set_remove(asked, stmt_int(stmt, 0));
+		lead_set_add(&known, stmt_int(stmt, 0));
+	lead_set_keep(asked, &known);
+	lead_set_free(&known);
 }
 
 static void todo_of_every(struct work *work)

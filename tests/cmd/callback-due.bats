@@ -220,7 +220,7 @@ N,17900000002"
 
 @test "C6: staff is who had the lead on the day, or has it now" {
 	came 17900000001 z01 2026-11-10
-	came 17900000002 z01 2026-11-10
+	came 17900000002 z01 2026-11-10 --partner c1
 	# Handed to z02 on the 14th; the other one back to the pool.
 	sqlite3 "$ANCHANG_DB" <<-END
 		INSERT INTO event SELECT 1, 86400 * 20771 + 32400, 3, 0, id, NULL

@@ -31,8 +31,6 @@ static int64_t any(int64_t from, int64_t to)
 	return from + (int64_t)(seed % (uint64_t)(to - from + 1));
 }
 
-/* ---- a calendar where all is known, and holidays are many */
-
 #define FIRST_YEAR 2025
 static int64_t holidays[4][60];
 static struct calendar_year years[4];
@@ -51,8 +49,6 @@ static void make_calendar(void)
 		};
 	}
 }
-
-/* ---- random duties and histories */
 
 static const char *const after_visit[] = { "visited", NULL };
 static const char *const after_reassignment[] = { "reassigned", NULL };
@@ -131,8 +127,6 @@ static int make_history(struct deadline_event *events)
 	}
 	return count;
 }
-
-/* ---- the comparison */
 
 static void check_same(const struct deadline_slots *got, int round,
 		       const struct deadline_slot *want, int count)
