@@ -86,7 +86,7 @@ void checking_sweep(struct office *office)
 	office_add_part(office, &checking_part);
 	office->checking->size = 1024;
 	checking_grow(office->checking);
-	claims_each(office, office->now, sweep_customer, office);
+	claims_each_protected(office, office->now, sweep_customer, office);
 }
 
 static const char *explain(struct office *office, const struct buf *text)

@@ -135,14 +135,11 @@ static void group_add(struct group *group, const struct claim *claim)
 	group->rows[group->count++] = *claim;
 }
 
-void claims_each(struct office *office, int64_t at, claims_customer *each,
-		 void *to)
+/* stmt: columns as claim_read wants them, then the customer, by whom it is
+ * sorted. */
+static void each_group(struct office *office, struct stmt *stmt, int64_t at,
+		       claims_customer *each, void *to)
 {
-	struct stmt *stmt =
-		db_stmt(office->db,
-			"SELECT since, lead, state, attempt, starts_on,"
-			" until_on, partner_until, partner, rep, customer"
-			" FROM claim ORDER BY customer, since, lead");
 	struct group group = { .customer = NONE, .at = at };
 
 	while (stmt_next(stmt)) {
@@ -157,4 +154,37 @@ void claims_each(struct office *office, int64_t at, claims_customer *each,
 	group_end(&group, each, to);
 	free(group.rows);
 	free(group.latest);
+}
+
+void claims_each(struct office *office, int64_t at, claims_customer *each,
+		 void *to)
+{
+	struct stmt *stmt =
+		db_stmt(office->db,
+			"SELECT since, lead, state, attempt, starts_on,"
+			" until_on, partner_until, partner, rep, customer"
+			" FROM claim ORDER BY customer, since, lead");
+
+	each_group(office, stmt, at, each, to);
+}
+
+/* A scan that reads three columns of each row, then a seek for the few whose
+ * customer may be protected: a third of what reading all of them costs. */
+void claims_each_protected(struct office *office, int64_t at,
+			   claims_customer *each, void *to)
+{
+	struct stmt *stmt =
+		db_stmt(office->db,
+			"SELECT since, lead, state, attempt, starts_on,"
+			" until_on, partner_until, partner, rep, customer"
+			" FROM claim WHERE customer IN"
+			" (SELECT customer FROM claim WHERE until_on >= ?1"
+			" AND since <= ?2 AND state IN (?3, ?4))"
+			" ORDER BY customer, since, lead");
+
+	stmt_bind_int_at(stmt, 1, time_day(at));
+	stmt_bind_int_at(stmt, 2, at);
+	stmt_bind_int_at(stmt, 3, CLAIM_LIVE);
+	stmt_bind_int_at(stmt, 4, CLAIM_REASSIGNED);
+	each_group(office, stmt, at, each, to);
 }
