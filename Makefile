@@ -163,6 +163,8 @@ installed = $(commands:$(B)/bin/%=$(bindir)/%) \
 		$(filter %.$n,$(pages)))) \
 	$(rule_files:%=$(datadir)/%)
 install: all ## into PREFIX (/usr/local), below DESTDIR
+	@$(MAKE) --no-print-directory install-built
+install-built:
 	@set -e; install -d "$(DESTDIR)$(bindir)"; \
 	for file in $(commands); do \
 		install -s -m 755 $$file "$(DESTDIR)$(bindir)"; \
@@ -192,6 +194,6 @@ help: ## this list
 
 -include $(wildcard $(B)/lib/*/*.d $(B)/cmd/*.d $(B)/tests/*/*.d)
 .PHONY: all bench check-asan check-valgrind clean coverage demo dist force \
-	format fuzz fuzz-run help install lint test uninstall
+	format fuzz fuzz-run help install install-built lint test uninstall
 .SECONDARY:
 .DELETE_ON_ERROR:
