@@ -66,6 +66,22 @@ static bool is_safe(int32_t point)
 	}
 }
 
+bool text_is_word(const char *text)
+{
+	size_t length = strlen(text), at = 0;
+
+	while (at < length) {
+		int32_t point;
+		size_t size = character_at(text + at, length - at, &point);
+
+		if (size == 0 || !is_safe(point) ||
+		    utf8proc_category(point) == UTF8PROC_CATEGORY_ZS)
+			return false;
+		at += size;
+	}
+	return true;
+}
+
 static void add_escape(struct buf *buf, int32_t point)
 {
 	if (point < 0x80)

@@ -15,6 +15,10 @@ bool text_is_utf8(const char *bytes, size_t length);
  * that are no UTF-8, come out as visible escapes (\x1b, \u202e). */
 void text_add_safe(struct buf *buf, const char *text);
 
+/* Whether text is one word that can be seen: no blanks, and nothing that
+ * text_add_safe would escape. */
+bool text_is_word(const char *text);
+
 /* The word nearest to word among the NULL-ended words, or NULL when none is
  * near enough to be what was meant. */
 const char *text_nearest(const char *word, const char *const words[]);

@@ -59,13 +59,8 @@ static bool not_among(const char *text, const char *const words[],
 static bool parse_code(const struct field *field, const char *text,
 		       struct err *err)
 {
-	const char *c;
-
-	for (c = text; *c; c++) {
-		if ((unsigned char)*c <= ' ' || *c == '\x7f')
-			return wrong(field, text, _("is not one word"), err);
-	}
-	return true;
+	return text_is_word(text) ||
+	       wrong(field, text, _("is not one word"), err);
 }
 
 /* T5: no fact is dated on a later day than now's. */

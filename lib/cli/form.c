@@ -155,13 +155,26 @@ void form_default(const struct form *form, void *record)
 	}
 }
 
-/* Length of the blank that text begins with, 0 when it begins with none. */
+/* Length of the blank that text begins with, 0 when it begins with none.  What
+ * nobody sees counts as one: a number copied from a list of contacts has it
+ * around (U+202A, U+202C), a file glued together U+FEFF. */
 static size_t blank_at(const char *text)
 {
-	if (*text == ' ' || (*text >= '\t' && *text <= '\r'))
-		return 1;
-	if (strncmp(text, "\xC2\xA0", 2) == 0)
-		return 2;
+	const unsigned char *c = (const unsigned char *)text;
+
+	if (c[0] < 0x80)
+		return c[0] == ' ' || (c[0] >= '\t' && c[0] <= '\r');
+	if (c[0] == 0xC2)
+		return c[1] == 0xA0 ? 2 : 0;
+	if (c[0] == 0xE2 && c[1] == 0x80) /* U+2000 to 200F, 2028 to 202F */
+		return (c[2] >= 0x80 && c[2] <= 0x8F) ||
+				       (c[2] >= 0xA8 && c[2] <= 0xAF)
+			       ? 3
+			       : 0;
+	if (c[0] == 0xE2 && c[1] == 0x81) /* U+205F to 206F */
+		return c[2] >= 0x9F && c[2] <= 0xAF ? 3 : 0;
+	if (strncmp(text, "\xEF\xBB\xBF", 3) == 0)
+		return 3;
 	return strncmp(text, "\xE3\x80\x80", 3) == 0 ? 3 : 0;
 }
 

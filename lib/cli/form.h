@@ -53,7 +53,8 @@ void form_clear(const struct field *fields, void *record);
 extern const struct field form_ref_and_note[];
 enum { FORM_REF, FORM_NOTE };
 
-/* Cuts blanks (also U+3000 and U+00A0) from both ends, in place. */
+/* Cuts blanks (also U+3000, U+00A0 and what nobody sees) from both ends, in
+ * place. */
 char *form_trim(char *text, size_t length);
 
 #endif

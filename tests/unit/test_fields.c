@@ -271,6 +271,12 @@ static void blanks_are_cut(void **state)
 	expect_trimmed("\u3000张 三\u3000\u3000", "张 三");
 	expect_trimmed("\u00a0a\u00a0", "a");
 	expect_trimmed(" \u3000\u00a0\t", "");
+	expect_trimmed("\u202a17900000001\u202c", "17900000001");
+	expect_trimmed("\ufeff\u200b\u2060\u2009a\u200d \u2069", "a");
+	/* their neighbours, and what is within */
+	expect_trimmed("\u2010a\u2027", "\u2010a\u2027");
+	expect_trimmed("\u2030a\u205e", "\u2030a\u205e");
+	expect_trimmed("\u2070a\u200bb\ufefe", "\u2070a\u200bb\ufefe");
 	/* characters whose last bytes look like a blank's */
 	expect_trimmed("老\u3080", "老\u3080");
 	expect_trimmed("\u0420", "\u0420");
