@@ -1,5 +1,6 @@
 #include "cli/records.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -10,6 +11,8 @@
 #include "cli/vocabulary.h"
 
 #define PASSED_OVER -1
+/* No column's name is as long; so much of one is kept, to be told. */
+#define NAME_SIZE 128
 
 struct records {
 	struct reader *reader;
@@ -21,7 +24,7 @@ struct records {
 	bool is_begun; /* a record is, in run */
 	int width;
 	int fields[READER_CELLS_MAX]; /* of each column, or PASSED_OVER */
-	char *names[READER_CELLS_MAX];
+	char names[READER_CELLS_MAX][NAME_SIZE];
 };
 
 static void on_cell(void *to, int number, char *text, size_t length)
@@ -31,7 +34,7 @@ static void on_cell(void *to, int number, char *text, size_t length)
 	text = form_trim(text, length);
 	if (!records->has_header) {
 		if (number < READER_CELLS_MAX)
-			records->names[number] = mem_dup(text);
+			snprintf(records->names[number], NAME_SIZE, "%s", text);
 		return;
 	}
 	if (!records->is_begun) {
@@ -175,10 +178,6 @@ bool records_read(struct records *records, struct run *run,
 
 void records_close(struct records *records)
 {
-	int i;
-
 	reader_close(records->reader);
-	for (i = 0; i < READER_CELLS_MAX; i++)
-		free(records->names[i]);
 	free(records);
 }
