@@ -11,12 +11,14 @@
 /*
  * Records lie one behind the other in units of eight bytes: a unit with the
  * length, then the bytes.  A run is such a sequence in order.  In memory the
- * order is a list of places, counted in units.
+ * order is a list of places, counted in units, each below its record's key, so
+ * that most comparisons read nothing else.
  */
 #define UNIT sizeof(uint64_t)
 #define MEMORY_MAX ((size_t)8 << 20)
 #define MEMORY_MIN ((size_t)32 << 10)
-#define PLACE_COST (sizeof(uint32_t) * 3 / 2) /* in order, and half in spare */
+#define KEY_SHIFT 32
+#define PLACE_COST (sizeof(uint64_t) * 3 / 2) /* in order, and half in spare */
 #define WINDOW_MIN ((size_t)16 << 10)
 #define WINDOW_MAX ((size_t)256 << 10)
 
@@ -28,9 +30,10 @@ struct run {
 
 struct sorter {
 	sorter_compare *compare;
+	sorter_key *key;   /* or NULL */
 	uint64_t *memory;  /* owned */
 	size_t size, used; /* of memory, in units */
-	uint32_t *order;   /* owned; NULL while records are added */
+	uint64_t *order;   /* owned; NULL while records are added */
 	size_t count, next;
 	int file; /* -1 while all is in memory */
 	int64_t stored;
@@ -60,27 +63,42 @@ struct sorter *sorter_new(sorter_compare *compare)
 	return sorter;
 }
 
-/* Sorts order[0..count) stably; spare holds half as many. */
-static void sort(const struct sorter *sorter, uint32_t *order, size_t count,
-		 uint32_t *spare)
+void sorter_set_key(struct sorter *sorter, sorter_key *key)
 {
-	const uint64_t *memory = sorter->memory;
+	sorter->key = key;
+}
+
+static const uint64_t *record_at(const struct sorter *sorter, uint64_t place)
+{
+	return sorter->memory + (uint32_t)place;
+}
+
+static bool is_after(const struct sorter *sorter, uint64_t a, uint64_t b)
+{
+	if (a >> KEY_SHIFT != b >> KEY_SHIFT)
+		return a > b;
+	return compare_records(sorter, record_at(sorter, a),
+			       record_at(sorter, b)) > 0;
+}
+
+/* Sorts order[0..count) stably; spare holds half as many. */
+static void sort(const struct sorter *sorter, uint64_t *order, size_t count,
+		 uint64_t *spare)
+{
 	size_t half = count / 2, left = 0, right = half, to = 0;
 
 	if (count < 2)
 		return;
 	sort(sorter, order, half, spare);
 	sort(sorter, order + half, count - half, spare);
-	if (compare_records(sorter, memory + order[half - 1],
-			    memory + order[half]) <= 0)
+	if (!is_after(sorter, order[half - 1], order[half]))
 		return;
 	memcpy(spare, order, half * sizeof(*spare));
 	while (left < half && right < count) {
-		if (compare_records(sorter, memory + spare[left],
-				    memory + order[right]) <= 0)
-			order[to++] = spare[left++];
-		else
+		if (is_after(sorter, spare[left], order[right]))
 			order[to++] = order[right++];
+		else
+			order[to++] = spare[left++];
 	}
 	memcpy(order + to, spare + left, (half - left) * sizeof(*order));
 }
@@ -88,14 +106,19 @@ static void sort(const struct sorter *sorter, uint32_t *order, size_t count,
 static void sort_memory(struct sorter *sorter)
 {
 	size_t at = 0;
-	uint32_t *spare;
+	uint64_t *spare;
 
-	sorter->order = mem_resize(NULL, sorter->count, sizeof(uint32_t));
+	sorter->order = mem_resize(NULL, sorter->count, sizeof(uint64_t));
 	for (size_t i = 0; i < sorter->count; i++) {
-		sorter->order[i] = (uint32_t)at;
-		at += units((size_t)sorter->memory[at]);
+		const uint64_t *record = sorter->memory + at;
+		uint64_t key = 0;
+
+		if (sorter->key)
+			key = sorter->key(record + 1, (size_t)*record);
+		sorter->order[i] = key << KEY_SHIFT | at;
+		at += units((size_t)*record);
 	}
-	spare = mem_resize(NULL, sorter->count / 2, sizeof(uint32_t));
+	spare = mem_resize(NULL, sorter->count / 2, sizeof(uint64_t));
 	sort(sorter, sorter->order, sorter->count, spare);
 	free(spare);
 }
@@ -122,7 +145,7 @@ static void store_run(struct sorter *sorter)
 	if (sorter->file < 0)
 		sorter->file = scratch_open();
 	for (size_t i = 0; i < sorter->count; i++) {
-		const uint64_t *record = sorter->memory + sorter->order[i];
+		const uint64_t *record = record_at(sorter, sorter->order[i]);
 		size_t length = units((size_t)*record);
 
 		if (filled + length > room) {
@@ -300,7 +323,7 @@ static const uint64_t *next_in_memory(struct sorter *sorter)
 		sort_memory(sorter);
 	if (sorter->next == sorter->count)
 		return NULL;
-	return sorter->memory + sorter->order[sorter->next++];
+	return record_at(sorter, sorter->order[sorter->next++]);
 }
 
 const void *sorter_next(struct sorter *sorter, size_t *length)

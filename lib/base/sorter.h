@@ -7,6 +7,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 struct sorter;
 
@@ -14,6 +15,11 @@ typedef int sorter_compare(const void *a, size_t a_length, const void *b,
 			   size_t b_length);
 
 struct sorter *sorter_new(sorter_compare *compare);
+/* Sorting is faster by a number that is never greater for the record which
+ * comes first; compare is asked about records of the same number.  Before the
+ * first record. */
+typedef uint32_t sorter_key(const void *record, size_t length);
+void sorter_set_key(struct sorter *sorter, sorter_key *key);
 /* Copies length bytes. */
 void sorter_add(struct sorter *sorter, const void *record, size_t length);
 /* The next record in order (8-byte aligned), NULL at the end; equal records

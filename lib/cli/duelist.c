@@ -102,6 +102,22 @@ static int compare(const void *left, size_t left_size, const void *right,
 	return order ? order : compare_int(a->since, b->since);
 }
 
+/* The first two of these in one number: days from 1970 to 2328, staff to the
+ * 32,766th; what lies beyond is left to compare. */
+static uint32_t key(const void *left, size_t size)
+{
+	const struct record *record = left;
+	int32_t rank = record->rank + 1;
+
+	(void)size;
+	if (record->due_on < 0)
+		return 0;
+	if (record->due_on >= 1 << 17)
+		return UINT32_MAX;
+	return (uint32_t)record->due_on << 15 |
+	       (uint32_t)(rank < 1 << 15 ? rank : (1 << 15) - 1);
+}
+
 static void check_duty(const struct duty_book *book, const char *name)
 {
 	const char *names[DUTIES_MAX] = { NULL };
@@ -147,6 +163,7 @@ struct duelist *duelist_new(struct office *office,
 	list->office = office;
 	list->options = options;
 	list->sorter = sorter_new(compare);
+	sorter_set_key(list->sorter, key);
 	return list;
 }
 
