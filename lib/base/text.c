@@ -66,6 +66,17 @@ static bool is_safe(int32_t point)
 	}
 }
 
+size_t text_character(const char *text, int32_t *point, bool *safe)
+{
+	size_t size = character_at(text, strnlen(text, 4), point);
+
+	*safe = size > 0 && is_safe(*point);
+	if (size > 0)
+		return size;
+	*point = 0xFFFD;
+	return 1;
+}
+
 bool text_is_word(const char *text)
 {
 	size_t length = strlen(text), at = 0;

@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/buf.h"
 
@@ -15,6 +16,10 @@ bool text_is_utf8(const char *bytes, size_t length);
  * that are no UTF-8, come out as visible escapes (\x1b, \u202e). */
 void text_add_safe(struct buf *buf, const char *text);
 
+/* The character that text, which is not empty, begins with: its length in
+ * bytes and its number (U+FFFD for a byte that is no UTF-8), and whether a
+ * terminal may see it. */
+size_t text_character(const char *text, int32_t *point, bool *safe);
 /* Whether text is one word that can be seen: no blanks, and nothing that
  * text_add_safe would escape. */
 bool text_is_word(const char *text);

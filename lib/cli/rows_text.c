@@ -2,6 +2,7 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "cli/rows_private.h"
 
 /* What may follow a cell without another being added: the separators of empty
@@ -58,17 +59,36 @@ static void add_tsv(struct buf *buf, const char *text)
 	}
 }
 
+static void add_json_escape(struct buf *buf, int32_t point)
+{
+	if (point >= 0x10000) {
+		point -= 0x10000;
+		buf_addf(buf, "\\u%04x\\u%04x",
+			 0xD800U + (unsigned)(point >> 10),
+			 0xDC00U + (unsigned)(point & 0x3FF));
+		return;
+	}
+	buf_addf(buf, "\\u%04x", (unsigned)point);
+}
+
+/* What could move a terminal is escaped, whether JSON asks for it or not. */
 static void add_json(struct buf *buf, const char *text)
 {
 	buf_add_char(buf, '"');
-	for (; *text; text++) {
-		if ((unsigned char)*text < ' ') {
-			buf_addf(buf, "\\u%04x", (unsigned)*text);
-			continue;
-		}
+	while (*text) {
+		bool safe = true;
+		int32_t point;
+		size_t size = 1;
+
 		if (*text == '"' || *text == '\\')
 			buf_add_char(buf, '\\');
-		buf_add_char(buf, *text);
+		else if (*text < ' ' || *text >= 0x7f)
+			size = text_character(text, &point, &safe);
+		if (safe)
+			buf_add(buf, text, size);
+		else
+			add_json_escape(buf, point);
+		text += size;
 	}
 	buf_add_char(buf, '"');
 }

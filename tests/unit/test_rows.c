@@ -110,6 +110,11 @@ static void json_is_escaped(void **state)
 	assert_string_equal(name_as(FORMAT_JSON, "a\"b\\c\nd\x1b\x01张"),
 			    "{\"name\":\"a\\\"b\\\\c\\u000ad\\u001b\\u0001张\","
 			    "\"count\":null}\n");
+	assert_string_equal(
+		name_as(FORMAT_JSON,
+			"\x7f\xc2\x9b\u202e张\u200b\u2028\U000e0001\xff"),
+		"{\"name\":\"\\u007f\\u009b\\u202e张\\u200b\\u2028\\udb40\\udc01"
+		"\\ufffd\",\"count\":null}\n");
 }
 
 static void json_has_numbers_and_codes(void **state)
