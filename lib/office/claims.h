@@ -53,7 +53,7 @@ typedef void claims_customer(void *to, int64_t customer, struct claim_rows rows,
 void claims_each(struct office *office, int64_t at, claims_customer *each,
 		 void *to);
 /* The same of those customers alone who have a lead that was live by that time
- * with protection on its day: everyone who is protected then, and few others. */
+ * with protection on its day: everyone who is protected then, few others. */
 void claims_each_protected(struct office *office, int64_t at,
 			   claims_customer *each, void *to);
 

@@ -156,10 +156,10 @@ static const char *spelt(int64_t phone)
 	double x = chance();
 	int a = (int)(phone / 100000000), b = (int)(phone / 10000 % 10000);
 	int c = (int)(phone % 10000);
-	const char *form = x < 0.75 ? "%03d%04d%04d" :
-			   x < 0.85 ? "%03d-%04d-%04d" :
-			   x < 0.95 ? "%03d %04d %04d" :
-				      "+86%03d%04d%04d";
+	const char *form = x < 0.75   ? "%03d%04d%04d"
+			   : x < 0.85 ? "%03d-%04d-%04d"
+			   : x < 0.95 ? "%03d %04d %04d"
+				      : "+86%03d%04d%04d";
 
 	snprintf(text, sizeof(text), form, a, b, c);
 	return text;
@@ -182,8 +182,11 @@ static enum kind pick_kind(void)
 {
 	double x = chance();
 
-	return x < 0.40 ? ONSITE : x < 0.58 ? CHANNEL : x < 0.80 ? BROKERAGE :
-	       x < 0.90 ? REFERRER : ECOMMERCE;
+	return x < 0.40	  ? ONSITE
+	       : x < 0.58 ? CHANNEL
+	       : x < 0.80 ? BROKERAGE
+	       : x < 0.90 ? REFERRER
+			  : ECOMMERCE;
 }
 
 /* Writes a registration; its first visit, or -1. */
@@ -239,15 +242,14 @@ static int64_t add_calls(int64_t at, int calls, int rep)
 
 static void close_lead(int64_t after)
 {
-	static const char *const why[] = { "bought_elsewhere",
-					   "not_interested", "unreachable",
-					   "not_interested" };
+	static const char *const why[] = { "bought_elsewhere", "not_interested",
+					   "unreachable", "not_interested" };
 	int64_t at = after + below(30 * DAY);
 
 	leads[number].is_open = chance() < 0.2 || is_over(at);
 	if (!leads[number].is_open)
-		fprintf(month_file(at, CLOSINGS), "%d,%s,%s,m01\n",
-			number + 1, why[below(4)], written(at));
+		fprintf(month_file(at, CLOSINGS), "%d,%s,%s,m01\n", number + 1,
+			why[below(4)], written(at));
 }
 
 /* What becomes of a lead that had its first visit. */
@@ -306,8 +308,7 @@ static void make_registers(void)
 	for (int kind = CHANNEL; kind <= ECOMMERCE; kind++)
 		for (int i = 1; i <= PARTNERS; i++)
 			fprintf(file, "%c%02d,%s,%s%02d,2020-01-01\n",
-				kinds[kind][0], i, kinds[kind], kinds[kind],
-				i);
+				kinds[kind][0], i, kinds[kind], kinds[kind], i);
 	finish(file);
 }
 
@@ -317,9 +318,8 @@ static void make_phones(void)
 
 	for (int i = 0; i < count; i++)
 		fprintf(file, "%lld\n",
-			(long long)(chance() < 0.5 ?
-					    leads[below(count)].phone :
-					    new_phone()));
+			(long long)(chance() < 0.5 ? leads[below(count)].phone
+						   : new_phone()));
 	finish(file);
 }
 

@@ -81,8 +81,8 @@ static long time_of(const char *text)
 		return 0;
 	year -= month <= 2;
 	days = year * 365 + year / 4 - year / 100 + year / 400 +
-	       (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 +
-	       atol(text + 8) - 719469;
+	       (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + atol(text + 8) -
+	       719469;
 	return days * 86400 + atol(text + 11) * 3600 + atol(text + 14) * 60 +
 	       atol(text + 17);
 }
@@ -106,8 +106,8 @@ static void add_lead(sqlite3_stmt *look, sqlite3_stmt *add, char *cells[CELLS],
 		     long line)
 {
 	/* The partner, as a number by its kind; of the on-site team the rep. */
-	long party = cells[2][0] ? 256 * cells[2][0] + digits(cells[2]) :
-				   -digits(cells[3]);
+	long party = cells[2][0] ? 256 * cells[2][0] + digits(cells[2])
+				 : -digits(cells[3]);
 	long phone = phone_of(cells[0]), recorded = time_of(cells[4]);
 	long at = cells[5][0] ? time_of(cells[5]) : recorded, until = 0;
 	sqlite3_int64 lead = 0;
