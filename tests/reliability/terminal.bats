@@ -85,12 +85,12 @@ listings() {
 @test "JSON of it, which says the same" {
 	fill
 	while read -r -a command; do
-		"${command[@]}" -f json >json || [ $? -eq 1 ]
-		clean json
+		"${command[@]}" -f json >rows || [ $? -eq 1 ]
+		clean rows
 	done < <(listings | grep -v -- --labels)
-	store-list customers -f json -C name --where phone=17900000001 >json
+	store-list customers -f json -C name --where phone=17900000001 >rows
 	same "$(perl -MJSON::PP -e 'binmode STDOUT, ":utf8";
-		print JSON::PP->new->decode(scalar <STDIN>)->{name}' <json)" \
+		print JSON::PP->new->decode(scalar <STDIN>)->{name}' <rows)" \
 		"$evil"
 }
 

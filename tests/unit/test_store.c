@@ -161,7 +161,7 @@ static void nothing_is_bound_at_first(void **state)
 static void many_statements_are_kept_apart(void **state)
 {
 	enum { COUNT = 300 };
-	static char sql[COUNT][16];
+	static char sql[COUNT][24];
 	struct db *db = db_create(path, true);
 	struct stmt *stmts[COUNT];
 	int i;
