@@ -15,16 +15,11 @@ struct check {
 	bool ok;
 };
 
-typedef bool check_parser(struct check *check, const struct node *root,
-			  struct err *err);
-
-static bool check_office(struct check *check, const struct node *root,
-			 struct err *err)
+static bool check_zones(const struct node *root, struct err *err)
 {
-	struct office_book book;
-	bool ok = office_parse(check->arena, root, &book, err);
+	bool ok = true;
 
-	for (int i = 0; ok && i < root->count; i++) {
+	for (int i = 0; i < root->count; i++) {
 		const struct node *zone = node_find(&root->members[i],
 						    "timezone");
 
@@ -36,38 +31,21 @@ static bool check_office(struct check *check, const struct node *root,
 	return ok;
 }
 
-static bool check_protection(struct check *check, const struct node *root,
-			     struct err *err)
-{
-	struct protection_book book;
-
-	return protection_parse(check->arena, root, &book, err);
-}
-
-static bool check_callback(struct check *check, const struct node *root,
-			   struct err *err)
-{
-	struct callback_book book;
-
-	return callback_parse(check->arena, root, &book, err);
-}
-
 static bool check_calendar(struct check *check, const struct node *root,
 			   struct err *err)
 {
 	return calendar_parse(&check->calendar, check->arena, root, err);
 }
 
-static const struct {
-	const char *name;
-	check_parser *parse;
-} known[] = {
-	{ "office.yaml", check_office },
-	{ "protection.yaml", check_protection },
-	{ "callback.yaml", check_callback },
-};
+static bool check_known(struct check *check, enum rule_kind kind,
+			const struct node *root, struct err *err)
+{
+	const struct rule_reader *reader = &rule_readers[kind];
+	void *book = arena_alloc(check->arena, reader->book_size);
 
-#define KNOWN_COUNT (sizeof(known) / sizeof(known[0]))
+	return reader->parse(check->arena, root, book, err) &&
+	       (kind != RULES_OFFICE || check_zones(root, err));
+}
 
 static struct rule_file *add_file(struct check *check, const char *name)
 {
@@ -87,16 +65,22 @@ static void add_error(struct check *check, struct rule_file *file,
 	check->ok = false;
 }
 
+/* kind: RULE_KINDS for a file of the calendar. */
 static void check_file(struct check *check, const char *name,
-		       check_parser *parse)
+		       enum rule_kind kind)
 {
 	struct rule_file *file = add_file(check, name);
 	struct err err;
+	bool ok;
 
 	file->root = yaml_file_load(check->arena, file->name, file->name, &err);
 	if (!file->root) {
 		add_error(check, file, err.text);
-	} else if (!parse(check, file->root, &err)) {
+		return;
+	}
+	ok = kind == RULE_KINDS ? check_calendar(check, file->root, &err)
+				: check_known(check, kind, file->root, &err);
+	if (!ok) {
 		file->errors = file->root->errors->first;
 		check->ok = false;
 	}
@@ -105,13 +89,13 @@ static void check_file(struct check *check, const char *name,
 /* A file that is none of the known ones. */
 static void check_unknown(struct check *check, const char *name)
 {
-	const char *names[KNOWN_COUNT + 1] = { NULL };
+	const char *names[RULE_KINDS + 1] = { NULL };
 	struct rule_file *file;
 	const char *nearest;
 	struct err err;
 
-	for (size_t i = 0; i < KNOWN_COUNT; i++) {
-		names[i] = known[i].name;
+	for (size_t i = 0; i < RULE_KINDS; i++) {
+		names[i] = rule_readers[i].name;
 		if (strcmp(name, names[i]) == 0)
 			return;
 	}
@@ -144,17 +128,17 @@ bool rulebook_check(struct arena *arena, const char *folder,
 	has_days = rule_folder_list(arena, folder, "calendar", &days, &err);
 	has_names = rule_folder_list(arena, folder, "", &names, &folder_err);
 	check.files = arena_alloc(arena, sizeof(*check.files) *
-						 (KNOWN_COUNT + 1 +
+						 (RULE_KINDS + 1 +
 						  (size_t)count_names(days) +
 						  (size_t)count_names(names)));
 	if (!has_names)
 		add_error(&check, add_file(&check, ""), folder_err.text);
-	for (size_t i = 0; has_names && i < KNOWN_COUNT; i++)
-		check_file(&check, known[i].name, known[i].parse);
+	for (size_t i = 0; has_names && i < RULE_KINDS; i++)
+		check_file(&check, rule_readers[i].name, (enum rule_kind)i);
 	if (has_names && !has_days)
 		add_error(&check, add_file(&check, "calendar"), err.text);
 	for (; *days; days++)
-		check_file(&check, *days, check_calendar);
+		check_file(&check, *days, RULE_KINDS);
 	for (; *names; names++)
 		check_unknown(&check, *names);
 	*files = check.files;

@@ -11,11 +11,10 @@
 struct rulebook {
 	struct arena *arena;
 	const char *folder;
-	/* NULL while not read */
-	const struct node *office_file, *protection_file, *callback_file;
-	struct office_book office;
-	struct protection_book protection;
-	struct callback_book callback;
+	struct {
+		const struct node *file; /* NULL while not read */
+		void *book;
+	} kinds[RULE_KINDS];
 	struct calendar calendar;
 	bool has_calendar;
 };
@@ -68,21 +67,35 @@ static struct rulebook *office_rulebook(struct office *office)
 	return office->rules;
 }
 
-static const struct office_book *office_versions(struct rulebook *book)
+static const void *rulebook_get(struct rulebook *book, enum rule_kind kind)
 {
+	const struct rule_reader *reader = &rule_readers[kind];
+	void *parsed;
 	struct err err;
 
-	if (book->office_file)
-		return &book->office;
-	book->office_file = load(book, "office.yaml");
-	if (!office_parse(book->arena, book->office_file, &book->office, &err))
+	if (book->kinds[kind].file)
+		return book->kinds[kind].book;
+	parsed = arena_alloc(book->arena, reader->book_size);
+	book->kinds[kind].book = parsed;
+	book->kinds[kind].file = load(book, reader->name);
+	if (!reader->parse(book->arena, book->kinds[kind].file, parsed, &err))
 		die(EX_CONFIG, "%s", err.text);
-	return &book->office;
+	return parsed;
+}
+
+const void *office_rules(struct office *office, enum rule_kind kind)
+{
+	return rulebook_get(office_rulebook(office), kind);
+}
+
+void office_no_version(struct office *office, enum rule_kind kind, int64_t day)
+{
+	no_version(office_rulebook(office)->kinds[kind].file, day);
 }
 
 const char *rulebook_timezone(struct rulebook *book)
 {
-	const struct office_book *office = office_versions(book);
+	const struct office_book *office = rulebook_get(book, RULES_OFFICE);
 
 	return office->versions[office->count - 1].timezone;
 }
@@ -91,7 +104,7 @@ void office_tell_zone(struct office *office)
 {
 	struct rulebook *book = office_rulebook(office);
 	const char *zone = rulebook_timezone(book);
-	const struct node *file = book->office_file;
+	const struct node *file = book->kinds[RULES_OFFICE].file;
 
 	if (!clock_set_zone(zone))
 		die(EX_CONFIG, "%s:%d:%d: this system has no time zone '%s'",
@@ -100,27 +113,17 @@ void office_tell_zone(struct office *office)
 
 int64_t office_closing_time(struct office *office, int64_t day)
 {
-	struct rulebook *book = office_rulebook(office);
 	const struct office_rules *rules =
-		office_rules_on(office_versions(book), day);
+		office_rules_on(office_rules(office, RULES_OFFICE), day);
 
 	if (!rules)
-		no_version(book->office_file, day);
+		office_no_version(office, RULES_OFFICE, day);
 	return rules->closing_time;
 }
 
 const struct protection_book *office_protection(struct office *office)
 {
-	struct rulebook *book = office_rulebook(office);
-	struct err err;
-
-	if (book->protection_file)
-		return &book->protection;
-	book->protection_file = load(book, "protection.yaml");
-	if (!protection_parse(book->arena, book->protection_file,
-			      &book->protection, &err))
-		die(EX_CONFIG, "%s", err.text);
-	return &book->protection;
+	return office_rules(office, RULES_PROTECTION);
 }
 
 const struct protection_rules *office_protection_on(struct office *office,
@@ -130,22 +133,13 @@ const struct protection_rules *office_protection_on(struct office *office,
 		protection_rules_on(office_protection(office), day);
 
 	if (!rules)
-		no_version(office->rules->protection_file, day);
+		office_no_version(office, RULES_PROTECTION, day);
 	return rules;
 }
 
 const struct callback_book *office_callback(struct office *office)
 {
-	struct rulebook *book = office_rulebook(office);
-	struct err err;
-
-	if (book->callback_file)
-		return &book->callback;
-	book->callback_file = load(book, "callback.yaml");
-	if (!callback_parse(book->arena, book->callback_file, &book->callback,
-			    &err))
-		die(EX_CONFIG, "%s", err.text);
-	return &book->callback;
+	return office_rules(office, RULES_CALLBACK);
 }
 
 const struct calendar *office_calendar(struct office *office)

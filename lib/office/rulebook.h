@@ -8,6 +8,7 @@
 #define OFFICE_RULEBOOK_H
 
 #include "office/office.h"
+#include "office/rule_kinds.h"
 
 struct rulebook;
 
@@ -15,6 +16,14 @@ struct rulebook;
 struct rulebook *rulebook_new(struct arena *arena, const char *folder);
 /* The office's zone, by the newest version (T1). */
 const char *rulebook_timezone(struct rulebook *book);
+
+/* What a rule file says, read when first asked for: the book that its parser
+ * fills, as long as the office lives. */
+const void *office_rules(struct office *office, enum rule_kind kind);
+/* Ends the command: the day lies before the oldest version of that file, which
+ * has been read. */
+__attribute__((noreturn)) void
+office_no_version(struct office *office, enum rule_kind kind, int64_t day);
 
 /* The calendar if these duties need one, else one without data: twenty years of
  * holidays are not read for duties that count plain days. */

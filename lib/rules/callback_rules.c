@@ -1,6 +1,6 @@
 #include "rules/callback_rules.h"
 
-#include "rules/rule_value.h"
+#include "rules/duty_book.h"
 
 const char *const method_names[] = { "phone", "sms", "wechat", "email", NULL };
 const char *const outcome_names[] = { "reached", "no_answer", "wrong_number",
@@ -42,23 +42,6 @@ static bool parse_counts(struct arena *arena, const struct node *map,
 	return ok;
 }
 
-static bool parse_duties(struct arena *arena, const struct rule_version *from,
-			 struct duty_version *version, struct err *err)
-{
-	const struct node *list = rule_need(from->map, "duties", err);
-	bool ok = true;
-
-	version->effective = from->effective;
-	if (!list || !duty_parse(arena, list, from->effective, &version->duties,
-				 &version->count, err))
-		return false;
-	for (int i = 0; i < version->count; i++)
-		if (version->duties[i].subject != SUBJECT_LEAD)
-			ok = node_err(node_find(&list->members[i], "subject"),
-				      err, "the subject must be lead here");
-	return ok;
-}
-
 bool callback_parse(struct arena *arena, const struct node *file,
 		    struct callback_book *book, struct err *err)
 {
@@ -66,25 +49,20 @@ bool callback_parse(struct arena *arena, const struct node *file,
 					    "duties", NULL };
 	const struct rule_version *found;
 	struct callback_version *versions;
-	struct duty_version *duties;
 	int count;
 	bool ok = rule_versions(arena, file, &found, &count, err);
 
 	*book = (struct callback_book){ .count = count };
 	versions = arena_alloc(arena, (size_t)count * sizeof(*versions));
-	duties = arena_alloc(arena, (size_t)count * sizeof(*duties));
 	for (int i = 0; i < count; i++) {
 		versions[i].effective = found[i].effective;
 		ok = node_check_keys(found[i].map, keys, err) && ok;
 		ok = parse_counts(arena, found[i].map, &versions[i], err) && ok;
-		ok = parse_duties(arena, &found[i], &duties[i], err) && ok;
-		if (duty_needs_calendar(duties[i].duties, duties[i].count))
-			book->duties.needs_calendar = true;
 	}
 	book->versions = versions;
-	book->duties.versions = duties;
-	book->duties.count = count;
-	return ok;
+	return duty_book_fill(arena, found, count, SUBJECT_BIT(SUBJECT_LEAD),
+			      &book->duties, err) &&
+	       ok;
 }
 
 int callback_counts_on(const struct callback_book *book, int64_t day)

@@ -1,0 +1,28 @@
+#include "office/rule_kinds.h"
+
+#include "rules/callback_rules.h"
+#include "rules/protection_rules.h"
+
+/* A parser of the rules layer, taken for any book. */
+#define PARSER(name, type) \
+	static bool parse_##name(struct arena *arena, const struct node *root, \
+				 void *book, struct err *err) \
+	{ \
+		type *typed = book; \
+\
+		return name##_parse(arena, root, typed, err); \
+	}
+
+PARSER(office, struct office_book)
+PARSER(protection, struct protection_book)
+PARSER(callback, struct callback_book)
+
+const struct rule_reader rule_readers[RULE_KINDS] = {
+	[RULES_OFFICE] = { "office.yaml", sizeof(struct office_book),
+			   parse_office },
+	[RULES_PROTECTION] = { "protection.yaml",
+			       sizeof(struct protection_book),
+			       parse_protection },
+	[RULES_CALLBACK] = { "callback.yaml", sizeof(struct callback_book),
+			     parse_callback },
+};
