@@ -7,7 +7,7 @@
 #define CLI_DUELIST_H
 
 #include "cli/command.h"
-#include "rules/deadline.h"
+#include "office/duties.h"
 
 /* A due list declares a lister with these options and columns. */
 struct duelist_options {
@@ -52,5 +52,11 @@ bool duelist_wants(const struct duelist *list, const struct deadline_slot *slot,
 void duelist_add(struct duelist *list, const struct due *due);
 /* Prints what was added, in order, and frees the list; the exit status. */
 int duelist_print(struct duelist *list, struct rows *rows);
+
+/* A whole due list: the duties in that rule file's book of the subjects of
+ * these sources, NULL-ended; the exit status. */
+int duelist_of(struct office *office, const struct duelist_options *options,
+	       enum rule_kind kind, const struct duty_book *book,
+	       const struct duty_source *const sources[], struct rows *rows);
 
 #endif

@@ -22,8 +22,9 @@ const char *rulebook_timezone(struct rulebook *book);
 const void *office_rules(struct office *office, enum rule_kind kind);
 /* Ends the command: the day lies before the oldest version of that file, which
  * has been read. */
-__attribute__((noreturn)) void
-office_no_version(struct office *office, enum rule_kind kind, int64_t day);
+__attribute__((noreturn)) void office_no_version(struct office *office,
+						 enum rule_kind kind,
+						 int64_t day);
 
 /* The calendar if these duties need one, else one without data: twenty years of
  * holidays are not read for duties that count plain days. */

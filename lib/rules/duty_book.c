@@ -34,8 +34,8 @@ bool duty_book_fill(struct arena *arena, const struct rule_version *versions,
 		    int count, unsigned subjects, struct duty_book *book,
 		    struct err *err)
 {
-	struct duty_version *duties = arena_alloc(arena, (size_t)count *
-								 sizeof(*duties));
+	struct duty_version *duties =
+		arena_alloc(arena, (size_t)count * sizeof(*duties));
 	bool ok = true;
 
 	*book = (struct duty_book){ .versions = duties, .count = count };
