@@ -57,6 +57,12 @@ struct recorder {
 
 int recorder_main(const struct recorder *recorder, int argc, char **argv);
 
+struct registry; /* office/registry.h */
+
+/* The recorder of a register. */
+int register_main(const struct command *command,
+		  const struct registry *registry, int argc, char **argv);
+
 struct query {
 	struct command command;
 	const struct field *fields; /* the operands give the first of them */

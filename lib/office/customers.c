@@ -179,6 +179,7 @@ static void write(struct office *office, const void *entry,
 }
 
 const struct registry customer_registry = {
+	.what = "customers",
 	.fields = customer_fields,
 	.size = sizeof(struct customer_record),
 	.find = find,

@@ -38,4 +38,9 @@ struct entry_check {
 
 extern const struct entry_kind *const entry_kinds[]; /* NULL-ended */
 
+/* What is left of an entry that is taken back: the audit keeps what it said;
+ * its note and its refs go.  The caller takes it out of its table. */
+void entry_take_back(struct office *office, const struct entry_kind *kind,
+		     int64_t number, const void *entry);
+
 #endif

@@ -1,12 +1,11 @@
 /* Callbacks as entries: listed, taken back, checked. */
-#include "base/buf.h"
 #include "base/intl.h"
 #include "base/sorter.h"
-#include "office/audit.h"
 #include "office/callbacks.h"
 #include "office/entry.h"
 #include "office/events.h"
 #include "office/refs.h"
+#include "office/stored.h"
 #include "rules/callback_rules.h"
 #include "rules/number.h"
 
@@ -113,11 +112,12 @@ static bool find_number(struct office *office, int64_t number,
 	return found && callback_find(office, callback);
 }
 
+extern const struct entry_kind entry_callbacks;
+
 /* A callback that was not made counts for nothing; the audit keeps it. */
 static void withdraw(struct office *office, const char *id,
 		     const char *approved_by, struct outcome *outcome)
 {
-	struct buf before = BUF_INIT;
 	struct callback callback;
 	int64_t number;
 
@@ -128,28 +128,17 @@ static void withdraw(struct office *office, const char *id,
 				id);
 		return;
 	}
-	audit_cells(office, &before, columns, &callback);
-	audit_change(office, "callbacks", number, before.data, NULL);
-	buf_free(&before);
-	note_set(office, "callbacks", number, text_clear);
-	refs_drop(office, "callbacks", number);
+	entry_take_back(office, &entry_callbacks, number, &callback);
 	callback_remove(office, &callback);
 }
 
 static bool numbers_hold(struct office *office, struct err *detail)
 {
-	struct stmt *stmt = db_stmt(office->db,
-				    "SELECT max(id) FROM event WHERE kind = 1"
-				    " HAVING max(id) >"
-				    " coalesce((SELECT last FROM sequence"
-				    " WHERE what = 'callbacks'), 0)");
-	bool holds = true;
-
-	if (stmt_next(stmt))
-		holds = err_set(detail, _("number %lld was never given out"),
-				(long long)stmt_int(stmt, 0));
-	stmt_end(stmt);
-	return holds;
+	return stored_numbers_hold(office, "callbacks",
+				   db_stmt(office->db,
+					   "SELECT max(id) FROM event"
+					   " WHERE kind = 1"),
+				   detail);
 }
 
 static const struct entry_check checks[] = {

@@ -2,8 +2,7 @@
 #include "base/intl.h"
 #include "office/entry.h"
 #include "office/partner_register.h"
-#include "office/refs.h"
-#include "office/registers.h"
+#include "office/stored.h"
 
 #define TEXT(member) FIELD_TEXT_AT(struct partner_record, member)
 #define INT(member) FIELD_INT_AT(struct partner_record, member)
@@ -53,119 +52,42 @@ static const struct registry_order orders[] = {
 	{ NULL, NULL },
 };
 
-static bool find(struct office *office, const void *record,
-		 struct outcome *where)
-{
-	const struct partner_record *partner = record;
-	struct stmt *stmt = db_stmt(office->db, "SELECT id FROM partner"
-						" WHERE partner = :partner");
-
-	stmt_bind_text(stmt, ":partner", partner->partner);
-	where->id = stmt_next(stmt) ? stmt_int(stmt, 0) : NONE;
-	stmt_end(stmt);
-	return where->id != NONE;
-}
-
-/* The columns of a row as every query here has them; texts live until the
- * next one. */
-static void read_row(struct stmt *stmt, struct partner_record *partner)
-{
-	partner->partner = stmt_text(stmt, 0);
-	partner->kind = stmt_int(stmt, 1);
-	if (partner->kind != NONE)
-		partner->kind--;
-	partner->name = stmt_text(stmt, 2);
-	partner->phone = stmt_int(stmt, 3);
-	partner->id_no = stmt_column_text(stmt, 4);
-	partner->listed_on = stmt_day(stmt, 5);
-	partner->ended_on = stmt_day(stmt, 6);
-}
-
-static void load(struct office *office, const struct outcome *where,
-		 void *record)
-{
-	struct stmt *stmt = db_stmt(office->db,
-				    "SELECT partner, kind, name, phone, id_no,"
-				    " listed_on, ended_on FROM partner"
-				    " WHERE id = :id");
-
-	stmt_bind_int(stmt, ":id", where->id);
-	if (stmt_next(stmt))
-		read_row(stmt, record);
-}
-
-static void write(struct office *office, const void *entry,
-		  struct outcome *where)
-{
-	const struct partner_record *partner = entry;
-	struct stmt *stmt;
-
-	if (where->id == NONE)
-		where->id = office_number(office, "partners");
-	stmt = db_stmt(office->db,
-		       "INSERT INTO partner(id, partner, kind, name, phone,"
-		       " id_no, listed_on, ended_on)"
-		       " VALUES(:id, :partner, :kind, :name, :phone, :id_no,"
-		       " :listed_on, :ended_on)"
-		       " ON CONFLICT(id) DO UPDATE SET kind = excluded.kind,"
-		       " name = excluded.name, phone = excluded.phone,"
-		       " id_no = excluded.id_no,"
-		       " listed_on = excluded.listed_on,"
-		       " ended_on = excluded.ended_on");
-	stmt_bind_int(stmt, ":id", where->id);
-	stmt_bind_text(stmt, ":partner", partner->partner);
-	stmt_bind_int(stmt, ":kind", partner->kind + 1);
-	stmt_bind_text(stmt, ":name", partner->name);
-	stmt_bind_int(stmt, ":phone", partner->phone);
-	stmt_bind_text(stmt, ":id_no", partner->id_no);
-	stmt_bind_int(stmt, ":listed_on", partner->listed_on);
-	stmt_bind_int(stmt, ":ended_on", partner->ended_on);
-	stmt_run(stmt);
-	registers_forget(office);
-}
+/* In the table a kind is an enum kind: one more than its place here. */
+#define CELLS "partner, kind - 1, name, phone, id_no, listed_on, ended_on"
 
 const struct registry partner_registry = {
+	.what = "partners",
 	.fields = partner_fields,
 	.size = sizeof(struct partner_record),
 	.orders = orders,
-	.find = find,
-	.load = load,
-	.write = write,
+	.sql = { .find = "SELECT id FROM partner WHERE partner = :partner",
+		 .load = "SELECT " CELLS " FROM partner WHERE id = :id",
+		 .list = "SELECT " CELLS ", id FROM partner ORDER BY partner",
+		 .write = "INSERT INTO partner(id, partner, kind, name, phone,"
+			  " id_no, listed_on, ended_on)"
+			  " VALUES(:id, :partner, :kind + 1, :name, :phone,"
+			  " :id_no, :listed_on, :ended_on)"
+			  " ON CONFLICT(id) DO UPDATE SET kind = excluded.kind,"
+			  " name = excluded.name, phone = excluded.phone,"
+			  " id_no = excluded.id_no,"
+			  " listed_on = excluded.listed_on,"
+			  " ended_on = excluded.ended_on" },
 };
 
 static void list(struct office *office,
 		 void (*each)(void *to, const void *entry), void *to)
 {
-	struct stmt *stmt = db_stmt(office->db,
-				    "SELECT partner, kind, name, phone, id_no,"
-				    " listed_on, ended_on, id"
-				    " FROM partner ORDER BY partner");
+	struct partner_record record;
 
-	while (stmt_next(stmt)) {
-		struct partner_record partner = { 0 };
-
-		read_row(stmt, &partner);
-		partner.head.note = note_find(office, "partners",
-					      stmt_int(stmt, 7));
-		each(to, &partner);
-	}
+	registry_list(office, &partner_registry, &record, each, to);
 }
 
-/* Ids are given out from a sequence, which must be ahead of them. */
 static bool numbers_hold(struct office *office, struct err *detail)
 {
-	struct stmt *stmt =
-		db_stmt(office->db,
-			"SELECT max(id) FROM partner HAVING max(id) >"
-			" coalesce((SELECT last FROM sequence"
-			" WHERE what = 'partners'), 0)");
-	bool holds = true;
-
-	if (stmt_next(stmt))
-		holds = err_set(detail, _("id %lld was never given out"),
-				(long long)stmt_int(stmt, 0));
-	stmt_end(stmt);
-	return holds;
+	return stored_numbers_hold(office, "partners",
+				   db_stmt(office->db,
+					   "SELECT max(id) FROM partner"),
+				   detail);
 }
 
 static const struct entry_check checks[] = {

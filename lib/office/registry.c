@@ -4,6 +4,84 @@
 
 #include "base/die.h"
 #include "base/intl.h"
+#include "office/refs.h"
+#include "office/registers.h"
+#include "office/stored.h"
+
+bool registry_find(struct office *office, const struct registry *registry,
+		   const void *record, struct outcome *where)
+{
+	const struct field key[] = { registry->fields[0], FIELD_END };
+	struct stmt *stmt;
+
+	if (registry->find)
+		return registry->find(office, record, where);
+	stmt = db_stmt_literal(office->db, registry->sql.find);
+	stored_bind(stmt, key, record);
+	where->id = stmt_next(stmt) ? stmt_int(stmt, 0) : NONE;
+	stmt_end(stmt);
+	return where->id != NONE;
+}
+
+void registry_load(struct office *office, const struct registry *registry,
+		   const struct outcome *where, void *record)
+{
+	struct stmt *stmt;
+
+	if (registry->load) {
+		registry->load(office, where, record);
+		return;
+	}
+	stmt = db_stmt_literal(office->db, registry->sql.load);
+	stmt_bind_int(stmt, ":id", where->id);
+	/* The row stays readable until the statement is used again. */
+	if (stmt_next(stmt))
+		stored_read(stmt, 0, registry->fields, record);
+}
+
+void registry_write(struct office *office, const struct registry *registry,
+		    const void *entry, struct outcome *where)
+{
+	struct stmt *stmt;
+
+	if (registry->write) {
+		registry->write(office, entry, where);
+		return;
+	}
+	if (where->id == NONE)
+		where->id = office_number(office, registry->what);
+	stmt = db_stmt_literal(office->db, registry->sql.write);
+	stmt_bind_int(stmt, ":id", where->id);
+	stored_bind(stmt, registry->fields, entry);
+	stmt_run(stmt);
+	registers_forget(office);
+}
+
+static int fields_count(const struct field *fields)
+{
+	int count = 0;
+
+	while (fields[count].name)
+		count++;
+	return count;
+}
+
+void registry_list(struct office *office, const struct registry *registry,
+		   void *record, void (*each)(void *to, const void *entry),
+		   void *to)
+{
+	struct stmt *stmt = db_stmt_literal(office->db, registry->sql.list);
+	int id = fields_count(registry->fields);
+	struct input *head = record;
+
+	while (stmt_next(stmt)) {
+		memset(record, 0, registry->size);
+		stored_read(stmt, 0, registry->fields, record);
+		head->note = note_find(office, registry->what,
+				       stmt_int(stmt, id));
+		each(to, record);
+	}
+}
 
 static bool is_empty(const struct field *field, const void *record)
 {
@@ -97,13 +175,13 @@ void registry_record(struct office *office, const struct registry *registry,
 {
 	struct outcome where = { .id = NONE, .lead = NONE, .at = NONE };
 	const struct field *field;
-	bool exists = registry->find(office, input, &where);
+	bool exists = registry_find(office, registry, input, &where);
 
 	memset(entry, 0, registry->size);
 	for (field = registry->fields; field->name; field++)
 		set_empty(field, entry);
 	if (exists)
-		registry->load(office, &where, entry);
+		registry_load(office, registry, &where, entry);
 	merge(registry->fields, input, entry);
 	if (!has_required(registry->fields, entry, outcome) ||
 	    !in_order(registry, entry, outcome))
@@ -111,7 +189,7 @@ void registry_record(struct office *office, const struct registry *registry,
 	if (registry->decide &&
 	    !registry->decide(office, input, entry, outcome))
 		return;
-	registry->write(office, entry, &where);
+	registry_write(office, registry, entry, &where);
 	outcome->result = exists ? RESULT_UPDATED : RESULT_OK;
 	outcome->id = where.id;
 	outcome->lead = where.lead;
