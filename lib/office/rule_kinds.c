@@ -1,6 +1,7 @@
 #include "office/rule_kinds.h"
 
 #include "rules/callback_rules.h"
+#include "rules/care_rules.h"
 #include "rules/protection_rules.h"
 
 /* A parser of the rules layer, taken for any book. */
@@ -16,6 +17,7 @@
 PARSER(office, struct office_book)
 PARSER(protection, struct protection_book)
 PARSER(callback, struct callback_book)
+PARSER(care, struct care_book)
 
 const struct rule_reader rule_readers[RULE_KINDS] = {
 	[RULES_OFFICE] = { "office.yaml", sizeof(struct office_book),
@@ -25,4 +27,5 @@ const struct rule_reader rule_readers[RULE_KINDS] = {
 			       parse_protection },
 	[RULES_CALLBACK] = { "callback.yaml", sizeof(struct callback_book),
 			     parse_callback },
+	[RULES_CARE] = { "care.yaml", sizeof(struct care_book), parse_care },
 };

@@ -8,7 +8,13 @@
 #include "base/node.h"
 
 /* In the order of the contract. */
-enum rule_kind { RULES_OFFICE, RULES_PROTECTION, RULES_CALLBACK, RULE_KINDS };
+enum rule_kind {
+	RULES_OFFICE,
+	RULES_PROTECTION,
+	RULES_CALLBACK,
+	RULES_CARE,
+	RULE_KINDS
+};
 
 struct rule_reader {
 	const char *name; /* of the file */

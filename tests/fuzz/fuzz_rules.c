@@ -7,6 +7,7 @@
 #include "memory_file.h"
 #include "rules/calendar.h"
 #include "rules/callback_rules.h"
+#include "rules/care_rules.h"
 #include "rules/protection_rules.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length);
@@ -22,12 +23,14 @@ static void try_kinds(struct arena *arena, const struct node *file)
 {
 	struct protection_book protection;
 	struct callback_book callback;
+	struct care_book care;
 	struct calendar calendar = { NULL, 0 };
 	struct office_book office;
 	struct err err = { "" };
 
 	expect(protection_parse(arena, file, &protection, &err), &err);
 	expect(callback_parse(arena, file, &callback, &err), &err);
+	expect(care_parse(arena, file, &care, &err), &err);
 	expect(calendar_parse(&calendar, arena, file, &err), &err);
 	expect(office_parse(arena, file, &office, &err), &err);
 }

@@ -13,12 +13,11 @@
 
 #include "base/value.h"
 #include "base/yaml_file.h"
+#include "deadline_text.h"
 #include "rules/callback_rules.h"
 #include "rules/day.h"
 #include "rules/deadline.h"
 #include "table.h"
-
-#define EVENTS_MAX 32
 
 static struct arena arena = ARENA_INIT;
 static struct calendar calendar;
@@ -86,95 +85,6 @@ static struct duty_book book_of(const char *name)
 	return (struct duty_book){ .versions = versions, .count = list->count };
 }
 
-static char *trim(char *text)
-{
-	while (*text == ' ')
-		text++;
-	return text;
-}
-
-/* "visited 2026-11-01 10:00; logged:duty#slot 2026-11-03" */
-static int read_events(char *text, struct deadline_event *events)
-{
-	int count = 0;
-	char *part;
-
-	while ((part = strsep(&text, ";"))) {
-		struct time_parts at;
-		char *word, *hash, *colon;
-
-		part = trim(part);
-		if (!*part)
-			continue;
-		word = strsep(&part, " ");
-		if (!part || !time_parse(trim(part), &at))
-			fail_msg("no time after %s", word);
-		hash = strchr(word, '#');
-		if (hash)
-			*hash++ = '\0';
-		colon = strchr(word, ':');
-		if (colon)
-			*colon++ = '\0';
-		events[count++] = (struct deadline_event){
-			.name = word,
-			.at = at.time,
-			.timed = at.has_clock,
-			.duty = colon,
-			.slot = hash ? *hash - '0' : 0,
-		};
-	}
-	return count;
-}
-
-/* "name=value name=value"; "name@2026-11-03=value" holds from that day on. */
-static const char *field(const void *subject, const char *name, int64_t day)
-{
-	static char copy[256];
-	char *rest = copy, *word;
-	const char *found = NULL;
-
-	snprintf(copy, sizeof(copy), "%s", (const char *)subject);
-	while ((word = strsep(&rest, " "))) {
-		char *key = strsep(&word, "=");
-		char *from = strchr(key, '@');
-		int64_t since = 0;
-
-		if (from) {
-			*from++ = '\0';
-			assert_true(day_parse(from, &since));
-		}
-		if (word && strcmp(key, name) == 0 && since <= day)
-			found = word;
-	}
-	return found;
-}
-
-static void show(char *text, size_t size, const struct deadline_slots *slots)
-{
-	const char *first = slots->count ? slots->slots[0].duty->name : "";
-	size_t used = 0;
-
-	text[0] = '\0';
-	for (int i = 0; i < slots->count; i++) {
-		const struct deadline_slot *slot = &slots->slots[i];
-		char since[DAY_TEXT], due[DAY_TEXT], done[DAY_TEXT] = "";
-
-		day_format(slot->since, since);
-		day_format(slot->due_on, due);
-		if (slot->done_on != NONE)
-			day_format(slot->done_on, done);
-		used += (size_t)snprintf(
-			text + used, size - used, "%s%s%s%s#%d %s %s%s%s%s%s%s",
-			i ? "; " : "",
-			strcmp(slot->duty->name, first) ? slot->duty->name : "",
-			strcmp(slot->duty->name, first) ? " " : "", since,
-			slot->number, due, deadline_status_names[slot->status],
-			*done ? " " : "", done, slot->todo ? "*" : "",
-			slot->beyond ? "+" : "", slot->unrolled ? "?" : "");
-		assert_true(used < size);
-	}
-}
-
 /* What DEADLINE_TODO leaves of it. */
 static void check_todo(const struct table_case *row,
 		       const struct duty_book *book,
@@ -182,12 +92,12 @@ static void check_todo(const struct table_case *row,
 {
 	struct deadline_slots slots = { 0 };
 	struct err err;
-	char text[2048];
+	char text[DEADLINE_TEXT_SIZE];
 
 	if (!deadline_slots(book, SUBJECT_LEAD, facts, &calendar, today,
 			    DEADLINE_TODO, &slots, &err))
 		fail_msg("%s: %s", row->place, err.text);
-	show(text, sizeof(text), &slots);
+	deadline_text_slots(text, &slots, NULL);
 	table_expect(row, "todo", text);
 	deadline_slots_free(&slots);
 }
@@ -195,11 +105,11 @@ static void check_todo(const struct table_case *row,
 static void run_case(const struct table_case *row)
 {
 	struct duty_book book = book_of(table_cell(row, "book"));
-	char events_text[1024], planned[64], text[2048], *day;
-	struct deadline_event events[EVENTS_MAX];
+	char events_text[1024], planned[64], text[DEADLINE_TEXT_SIZE];
+	struct deadline_event events[DEADLINE_TEXT_EVENTS];
 	struct deadline_facts facts = { .events = events,
 					.planned = NONE,
-					.field = field,
+					.field = deadline_text_field,
 					.subject = table_cell(row, "fields") };
 	struct deadline_slots slots = { 0 };
 	int64_t today = table_day(row, "today");
@@ -207,16 +117,12 @@ static void run_case(const struct table_case *row)
 
 	snprintf(events_text, sizeof(events_text), "%s",
 		 table_cell(row, "events"));
-	facts.count = read_events(events_text, events);
+	facts.count = deadline_text_events(events_text, events);
 	snprintf(planned, sizeof(planned), "%s", table_cell(row, "planned"));
-	day = planned;
-	if (*day) {
-		facts.plan = strsep(&day, " ");
-		assert_true(day_parse(day, &facts.planned));
-	}
+	deadline_text_plan(planned, &facts);
 	if (deadline_slots(&book, book.versions[0].duties[0].subject, &facts,
 			   &calendar, today, DEADLINE_ALL, &slots, &err))
-		show(text, sizeof(text), &slots);
+		deadline_text_slots(text, &slots, NULL);
 	else
 		snprintf(text, sizeof(text), "error: %s", err.text);
 	table_expect(row, "slots", text);
@@ -263,7 +169,7 @@ static void test_C4(void **state)
 static int misses(const char *history, int64_t today, char *keys, size_t size)
 {
 	char text[1024];
-	struct deadline_event events[EVENTS_MAX];
+	struct deadline_event events[DEADLINE_TEXT_EVENTS];
 	struct deadline_facts facts = { .events = events, .planned = NONE };
 	struct deadline_slots slots = { 0 };
 	struct err err;
@@ -271,7 +177,7 @@ static int misses(const char *history, int64_t today, char *keys, size_t size)
 	size_t used = 0;
 
 	snprintf(text, sizeof(text), "%s", history);
-	facts.count = read_events(text, events);
+	facts.count = deadline_text_events(text, events);
 	while (facts.count && time_day(events[facts.count - 1].at) > today)
 		facts.count--;
 	keys[0] = '\0';
