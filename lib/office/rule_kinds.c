@@ -2,6 +2,7 @@
 
 #include "rules/callback_rules.h"
 #include "rules/care_rules.h"
+#include "rules/duty_book.h"
 #include "rules/protection_rules.h"
 
 /* A parser of the rules layer, taken for any book. */
@@ -19,6 +20,18 @@ PARSER(protection, struct protection_book)
 PARSER(callback, struct callback_book)
 PARSER(care, struct care_book)
 
+/* A file of duties of one subject, and nothing else. */
+#define DUTIES(name, subject) \
+	static bool parse_##name(struct arena *arena, const struct node *root, \
+				 void *book, struct err *err) \
+	{ \
+		return duty_book_parse(arena, root, SUBJECT_BIT(subject), \
+				       book, err); \
+	}
+
+DUTIES(complaint, SUBJECT_COMPLAINT)
+DUTIES(file, SUBJECT_FILE)
+
 const struct rule_reader rule_readers[RULE_KINDS] = {
 	[RULES_OFFICE] = { "office.yaml", sizeof(struct office_book),
 			   parse_office },
@@ -27,5 +40,8 @@ const struct rule_reader rule_readers[RULE_KINDS] = {
 			       parse_protection },
 	[RULES_CALLBACK] = { "callback.yaml", sizeof(struct callback_book),
 			     parse_callback },
+	[RULES_COMPLAINT] = { "complaint.yaml", sizeof(struct duty_book),
+			      parse_complaint },
 	[RULES_CARE] = { "care.yaml", sizeof(struct care_book), parse_care },
+	[RULES_FILE] = { "file.yaml", sizeof(struct duty_book), parse_file },
 };

@@ -214,6 +214,9 @@ static bool add_count(const struct deadline_span *span,
 	if (!deadline_plan_init(&tally.plan, span->duty, span->since, calendar,
 				err))
 		return false;
+	if (span->clock >= 0 && facts->events[span->clock].agreed)
+		deadline_plan_agree(&tally.plan,
+				    facts->events[span->clock].due_on);
 	buf_reserve(&slots->done, (size_t)facts->count * sizeof(*done));
 	done = (struct deadline_done *)(void *)slots->done.data;
 	tally.done = done;

@@ -21,6 +21,10 @@ struct deadline_event {
 	 * it names (0: the one in whose window it falls). */
 	const char *duty;
 	int slot;
+	/* Of a clock: the last day that was agreed on with it, which a single
+	 * duty has in place of its `within`. */
+	bool agreed;
+	int64_t due_on;
 };
 
 /* What happened to one subject up to the day asked about, in order of `at`,

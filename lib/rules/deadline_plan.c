@@ -59,11 +59,18 @@ bool deadline_plan_init(struct deadline_plan *plan, const struct duty *duty,
 		.series = is_given(duty->every) && duty->every.count > 0,
 		.base = since,
 		.last = duty->until ? since : NONE,
+		.agreed = NONE,
 	};
 	plan->single = !plan->series && !plan->fixed;
 	if (plan->single)
 		plan->fixed = 1;
 	return !plan->series || find_base(plan, err);
+}
+
+void deadline_plan_agree(struct deadline_plan *plan, int64_t due_on)
+{
+	if (plan->single)
+		plan->agreed = due_on;
 }
 
 static bool nominal(const struct deadline_plan *plan, int number, int64_t *day,
@@ -88,6 +95,10 @@ static bool last_day(const struct deadline_plan *plan, int number, int64_t *day,
 		     bool *unrolled, struct err *err)
 {
 	*unrolled = false;
+	if (plan->agreed != NONE) {
+		*day = plan->agreed;
+		return true;
+	}
 	if (!nominal(plan, number, day, err))
 		return false;
 	if (plan->duty->roll)
@@ -122,7 +133,11 @@ bool deadline_plan_expected(const struct deadline_plan *plan, int64_t due,
 	if (!plan->single || plan->duty->until ||
 	    !is_given(plan->duty->expected))
 		return true;
-	return add(plan, plan->duty->expected, 1, plan->since, day, err);
+	if (!add(plan, plan->duty->expected, 1, plan->since, day, err))
+		return false;
+	if (*day > due)
+		*day = due;
+	return true;
 }
 
 static int64_t least_days(struct duration duration)

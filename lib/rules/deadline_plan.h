@@ -10,12 +10,13 @@
 struct deadline_plan {
 	const struct duty *duty;
 	const struct calendar *calendar;
-	int64_t since; /* day the clock started, or the planned day */
-	int fixed;     /* slots of the steps; 1: of a single duty */
-	bool single;   /* no steps and no series */
-	bool series;   /* slots go on after the fixed ones */
-	int64_t base;  /* day that the series counts from */
-	int64_t last;  /* no slot of the series is due later, or NONE */
+	int64_t since;	/* day the clock started, or the planned day */
+	int fixed;	/* slots of the steps; 1: of a single duty */
+	bool single;	/* no steps and no series */
+	bool series;	/* slots go on after the fixed ones */
+	int64_t base;	/* day that the series counts from */
+	int64_t last;	/* no slot of the series is due later, or NONE */
+	int64_t agreed; /* last day of a single duty, or NONE: by the rule */
 };
 
 struct deadline_due {
@@ -28,6 +29,8 @@ struct deadline_due {
 bool deadline_plan_init(struct deadline_plan *plan, const struct duty *duty,
 			int64_t since, const struct calendar *calendar,
 			struct err *err);
+/* Has a single duty end with a day that was agreed on, as it stands. */
+void deadline_plan_agree(struct deadline_plan *plan, int64_t due_on);
 bool deadline_plan_due(const struct deadline_plan *plan, int number,
 		       struct deadline_due *due, struct err *err);
 /* From which day on a slot is not only upcoming; due: its last day. */

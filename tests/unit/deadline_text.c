@@ -25,7 +25,8 @@ int deadline_text_events(char *text, struct deadline_event *events)
 
 	while ((part = strsep(&text, ";"))) {
 		struct time_parts at;
-		char *word, *hash, *colon;
+		char *word, *hash, *colon, *agreed;
+		int64_t due_on = 0;
 
 		part = trim(part);
 		if (!*part)
@@ -33,6 +34,10 @@ int deadline_text_events(char *text, struct deadline_event *events)
 		word = strsep(&part, " ");
 		if (!part || !time_parse(trim(part), &at))
 			fail_msg("no time after %s", word);
+		agreed = strchr(word, '=');
+		if (agreed)
+			*agreed++ = '\0';
+		assert_true(!agreed || day_parse(agreed, &due_on));
 		hash = strchr(word, '#');
 		if (hash)
 			*hash++ = '\0';
@@ -45,6 +50,8 @@ int deadline_text_events(char *text, struct deadline_event *events)
 			.timed = at.has_clock,
 			.duty = colon,
 			.slot = hash ? *hash - '0' : 0,
+			.agreed = agreed,
+			.due_on = due_on,
 		};
 	}
 	return count;
