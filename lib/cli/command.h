@@ -1,7 +1,8 @@
 /*
- * What a command declares, and the three shapes that run a declaration:
+ * What a command declares, and the four shapes that run a declaration:
  * recorder (records in, one row each), query (records in, answers out,
- * nothing written), lister (options in, rows out).
+ * nothing written), lister (options in, rows out), converter (records in, a
+ * document out, without a store).
  *
  * Input, entry and options structs come to a command with NONE, NULL and (a
  * FIELD_FLAG) 0 in every field that was not given.  A command that must give
@@ -10,6 +11,7 @@
 #ifndef CLI_COMMAND_H
 #define CLI_COMMAND_H
 
+#include "base/buf.h"
 #include "base/field.h"
 #include "base/intl.h"
 #include "office/office.h"
@@ -99,6 +101,21 @@ struct lister {
 };
 
 int lister_main(const struct lister *lister, int argc, char **argv);
+
+struct converter {
+	struct command command;
+	const struct field *fields; /* of one record */
+	size_t input_size;
+	/* Each adds its part of the document. */
+	void (*begin)(struct office *office, const void *options,
+		      struct buf *document);
+	void (*convert)(struct office *office, const void *options,
+			const void *input, struct buf *document);
+	void (*end)(struct office *office, const void *options,
+		    struct buf *document);
+};
+
+int converter_main(const struct converter *converter, int argc, char **argv);
 
 /* Path of the store as --db and the environment say; how long to wait for a
  * lock, in seconds. */

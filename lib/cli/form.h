@@ -22,6 +22,8 @@ struct form {
 	int count;		  /* of fields */
 	int all;		  /* with those of more */
 	bool is_register;	  /* it has a FIELD_KEY */
+	bool passes_headers;	  /* a header line may come again, as where
+				   * lists are put one under the other */
 	void *blank;		  /* a struct in which nothing is given */
 };
 

@@ -19,7 +19,8 @@ enum {
 	TAKER_WRITER = 8, /* a lister that writes */
 	TAKER_NO_STORE = 16,
 	TAKER_OWN_STORE = 32,
-	TAKER_ROWS = 64 /* beside one of these: a command that prints rows */
+	TAKER_ROWS = 64, /* beside one of these: a command that prints rows */
+	TAKER_CONVERTER = 128
 };
 
 struct shared {

@@ -21,7 +21,8 @@ struct records {
 	void (*hand_on)(void *to); /* a full run */
 	void *to;
 	bool has_header;
-	bool is_begun; /* a record is, in run */
+	bool is_begun;	/* a record is, in run */
+	bool is_header; /* what was begun is the header again, so far */
 	int width;
 	int fields[READER_CELLS_MAX]; /* of each column, or PASSED_OVER */
 	char names[READER_CELLS_MAX][NAME_SIZE];
@@ -40,7 +41,11 @@ static void on_cell(void *to, int number, char *text, size_t length)
 	if (!records->is_begun) {
 		run_begin(records->run);
 		records->is_begun = true;
+		records->is_header = records->form->passes_headers;
 	}
+	if (number >= records->width ||
+	    strcmp(text, records->names[number]) != 0)
+		records->is_header = false;
 	if (number < records->width && records->fields[number] != PASSED_OVER)
 		run_set(records->run, records->fields[number], text);
 }
@@ -137,13 +142,16 @@ static bool on_record(void *to, int64_t line, int cells, struct err *err)
 			return true;
 		return err_place(err, "%lld", (long long)line);
 	}
+	records->is_begun = false;
+	/* What is not ended is overwritten by the next. */
+	if (records->is_header && cells == records->width)
+		return true;
 	if (cells != records->width) {
 		err_set(&wrong, _("number of cells: %d instead of %d"), cells,
 			records->width);
 		run_problem(records->run, wrong.text);
 	}
 	run_end(records->run, line);
-	records->is_begun = false;
 	/* Here and nowhere else: a run holds whole records only. */
 	if (run_is_full(records->run))
 		records->hand_on(records->to);

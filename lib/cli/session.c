@@ -172,6 +172,23 @@ void session_no_store(struct session *session)
 	session->office.today = NONE;
 }
 
+void session_clock(struct session *session)
+{
+	struct office_setup setup = setup_of(session);
+
+	setup.without_store = true;
+	open_office(session, &setup);
+}
+
+void session_document(struct session *session)
+{
+	const struct shared *shared = &session->options.shared;
+
+	if (!shared->quiet)
+		session->output = output_open(shared->output);
+	session->spool = spool_new();
+}
+
 void session_commit(struct session *session)
 {
 	if (session->options.shared.dry_run)

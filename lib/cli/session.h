@@ -1,4 +1,4 @@
-/* What the three shapes share: options, office, rows and where they go. */
+/* What the shapes share: options, office, rows and where they go. */
 #ifndef CLI_SESSION_H
 #define CLI_SESSION_H
 
@@ -29,6 +29,12 @@ void session_rows(struct session *session, const struct field *head,
 void session_office(struct session *session, enum db_mode mode);
 /* The same without a store, and without a time unless one is named. */
 void session_no_store(struct session *session);
+/* Without a store, but with the time. */
+void session_clock(struct session *session);
+
+/* Makes ready for a document: where it goes once session_show says so; it is
+ * gathered in session->spool. */
+void session_document(struct session *session);
 
 /* Commits, or with --dry-run rolls back. */
 void session_commit(struct session *session);

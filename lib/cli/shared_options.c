@@ -2,10 +2,11 @@
 
 #define EVERY \
 	(TAKER_RECORDER | TAKER_QUERY | TAKER_LISTER | TAKER_WRITER | \
-	 TAKER_NO_STORE | TAKER_OWN_STORE)
-#define ROWS (EVERY | TAKER_ROWS)
-#define READERS (TAKER_RECORDER | TAKER_QUERY)
-#define WITH_STORE (EVERY & ~(unsigned)TAKER_NO_STORE)
+	 TAKER_NO_STORE | TAKER_OWN_STORE | TAKER_CONVERTER)
+#define ROWS ((EVERY & ~(unsigned)TAKER_CONVERTER) | TAKER_ROWS)
+#define READERS (TAKER_RECORDER | TAKER_QUERY | TAKER_CONVERTER)
+#define WITH_TIME (EVERY & ~(unsigned)TAKER_NO_STORE)
+#define WITH_STORE (WITH_TIME & ~(unsigned)TAKER_CONVERTER)
 
 #define WORD(name, member, letter, unit, help) \
 	{ \
@@ -29,7 +30,7 @@ const struct shared_option shared_options[] = {
 	{ WORD("as_of", as_of, 't', "TIME",
 	       "what is taken as now (default: $ANCHANG_NOW, then the "
 	       "clock)"),
-	  WITH_STORE },
+	  WITH_TIME },
 	{ WORD("format", format, 'f', "FORMAT",
 	       "csv, tsv, json or table (default: table on a terminal, "
 	       "else csv)"),
@@ -45,7 +46,7 @@ const struct shared_option shared_options[] = {
 	{ FLAG("mask", mask, 0, "hide personal data"), ROWS },
 	{ WORD("output", output, 'o', "FILE",
 	       "write a whole file, or none, instead of standard output"),
-	  ROWS },
+	  ROWS | TAKER_CONVERTER },
 	{ FLAG("quiet", quiet, 'q', "no rows"), EVERY },
 	{ WORD("encoding", encoding, 0, "NAME",
 	       "the input's, such as GB18030 (default: UTF-8)"),
@@ -64,7 +65,9 @@ const struct shared_option shared_options[] = {
 
 bool shared_option_fits(const struct shared_option *option, unsigned taker)
 {
-	if (option->takers & TAKER_ROWS && !(taker & TAKER_ROWS))
+	/* A converter prints no rows, but it does print. */
+	if (option->takers & TAKER_ROWS &&
+	    !(taker & (TAKER_ROWS | TAKER_CONVERTER)))
 		return false;
 	return option->takers & taker & ~(unsigned)TAKER_ROWS;
 }
