@@ -27,6 +27,14 @@ static int64_t owner_on(const struct work *work,
 				   day);
 }
 
+__attribute__((noreturn)) static void rules_fail(struct office *office,
+						 enum rule_kind kind,
+						 const struct err *err)
+{
+	die(EX_CONFIG, "%s/%s: %s", office->rules_folder,
+	    rule_readers[kind].name, err->text);
+}
+
 static void each(void *to, const struct duty_subject *subject)
 {
 	struct work *work = to;
@@ -36,8 +44,7 @@ static void each(void *to, const struct duty_subject *subject)
 	if (!deadline_slots(work->book, work->source->subject, &subject->facts,
 			    work->calendar, work->office->today, work->reach,
 			    &work->slots, &err))
-		die(EX_CONFIG, "%s/%s: %s", work->office->rules_folder,
-		    rule_readers[work->kind].name, err.text);
+		rules_fail(work->office, work->kind, &err);
 	for (int i = 0; i < work->slots.count; i++) {
 		const struct deadline_slot *slot = &work->slots.slots[i];
 		const struct duty_found found = {
@@ -65,4 +72,26 @@ void duties_find(struct office *office, enum rule_kind kind,
 
 	source->list(office, reach, each, &work);
 	deadline_slots_free(&work.slots);
+}
+
+bool duties_next(struct office *office, enum rule_kind kind,
+		 const struct duty_book *book, enum subject subject,
+		 const struct deadline_facts *facts, struct deadline_slot *next)
+{
+	struct deadline_slots slots = { 0 };
+	bool found = false;
+	struct err err;
+
+	if (!deadline_slots(book, subject, facts,
+			    office_duty_calendar(office, book), office->today,
+			    DEADLINE_TODO, &slots, &err))
+		rules_fail(office, kind, &err);
+	for (int i = 0; i < slots.count; i++) {
+		if (found && slots.slots[i].due_on >= next->due_on)
+			continue;
+		*next = slots.slots[i];
+		found = true;
+	}
+	deadline_slots_free(&slots);
+	return found;
 }

@@ -59,4 +59,11 @@ void duties_find(struct office *office, enum rule_kind kind,
 		 const struct duty_book *book, const struct duty_source *source,
 		 enum deadline_reach reach, const struct duty_sink *sink);
 
+/* Of one subject, what there is to do that is due first; false: nothing.  Dies
+ * as duties_find. */
+bool duties_next(struct office *office, enum rule_kind kind,
+		 const struct duty_book *book, enum subject subject,
+		 const struct deadline_facts *facts,
+		 struct deadline_slot *next);
+
 #endif
