@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/array.h"
 #include "base/die.h"
 #include "base/intl.h"
 #include "base/sorter.h"
@@ -149,13 +150,6 @@ static struct known *known_find(struct office *office, int64_t lead)
 	return &callbacks->known[*slot];
 }
 
-static int compare_numbers(const void *a, const void *b)
-{
-	int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
-
-	return (x > y) - (x < y);
-}
-
 static int64_t lead_of(struct office *office, const struct callback *given)
 {
 	if (given->lead != NONE || given->phone == NONE)
@@ -183,8 +177,8 @@ void callbacks_prefetch(struct office *office, const void *const inputs[],
 		if (lead != NONE)
 			callbacks->numbers[used++] = lead;
 	}
-	qsort(callbacks->numbers, (size_t)used, sizeof(*callbacks->numbers),
-	      compare_numbers);
+	array_sort(callbacks->numbers, used, sizeof(*callbacks->numbers),
+		   array_compare_int64);
 	for (int i = 0; i < used; i++)
 		known_find(office, callbacks->numbers[i]);
 }
@@ -281,8 +275,8 @@ void callback_record(struct office *office, const struct callback *given,
 
 static int compare_known(const void *a, const void *b)
 {
-	return compare_numbers(&((const struct known *)a)->lead,
-			       &((const struct known *)b)->lead);
+	return array_compare_int64(&((const struct known *)a)->lead,
+				   &((const struct known *)b)->lead);
 }
 
 /* Writes the calls that were kept back, in one sweep through the events. */
@@ -305,8 +299,8 @@ static void write_counts(struct office *office)
 {
 	struct callbacks *callbacks = office->callbacks;
 
-	qsort(callbacks->known, (size_t)callbacks->count,
-	      sizeof(*callbacks->known), compare_known);
+	array_sort(callbacks->known, callbacks->count,
+		   sizeof(*callbacks->known), compare_known);
 	for (int i = 0; i < callbacks->count; i++) {
 		const struct known *known = &callbacks->known[i];
 

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/array.h"
 #include "base/die.h"
 #include "office/claim_rows.h"
 
@@ -179,13 +180,6 @@ static struct customer_slot *slot_load(struct office *office, int64_t customer)
 	return slot;
 }
 
-static int int64_compare(const void *a, const void *b)
-{
-	int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
-
-	return (x > y) - (x < y);
-}
-
 void claims_forget(struct office *office)
 {
 	if (claims_get(office)->slots_used)
@@ -210,7 +204,7 @@ void claims_prefetch(struct office *office, const void *const records[],
 		if (phone != NONE)
 			customers[known++] = customer_of_phone(office, phone);
 	}
-	qsort(customers, (size_t)known, sizeof(*customers), int64_compare);
+	array_sort(customers, known, sizeof(*customers), array_compare_int64);
 	for (int i = 0; i < known; i++)
 		slot_load(office, customers[i]);
 	free(customers);
@@ -336,8 +330,9 @@ int64_t claims_live_lead(struct office *office, int64_t phone)
 
 static int slot_compare(const void *a, const void *b)
 {
-	return int64_compare(&((const struct customer_slot *)a)->customer,
-			     &((const struct customer_slot *)b)->customer);
+	return array_compare_int64(
+		&((const struct customer_slot *)a)->customer,
+		&((const struct customer_slot *)b)->customer);
 }
 
 /* Writes what is new in the order of the key, and forgets what was read. */
@@ -350,8 +345,8 @@ static void claims_flush(struct office *office)
 		return;
 	}
 	claims->unwritten = false;
-	qsort(claims->slots, (size_t)claims->slots_size, sizeof(*claims->slots),
-	      slot_compare);
+	array_sort(claims->slots, claims->slots_size, sizeof(*claims->slots),
+		   slot_compare);
 	for (int s = 0; s < claims->slots_size; s++) {
 		const struct customer_slot *slot = &claims->slots[s];
 

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "base/array.h"
 #include "base/buf.h"
 #include "base/die.h"
 #include "base/intl.h"
@@ -216,8 +217,8 @@ void reconcile(struct office *office, int64_t day,
 	for (int kind = RECONCILE_LATE; kind <= RECONCILE_BACKDATED; kind++)
 		records(&work, (enum reconcile_kind)kind);
 	claims_each(office, work.until, pending_find, &work);
-	qsort(work.pending, (size_t)work.count, sizeof(*work.pending),
-	      number_compare);
+	array_sort(work.pending, work.count, sizeof(*work.pending),
+		   number_compare);
 	pending(&work, RECONCILE_UNMET);
 	pending(&work, RECONCILE_LAPSED);
 	for (int kind = RECONCILE_UNREGISTERED; kind <= RECONCILE_ID_UNCHECKED;

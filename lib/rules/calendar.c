@@ -3,23 +3,17 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/array.h"
 #include "rules/day.h"
 #include "rules/rule_value.h"
 
 #define YEAR_MIN 1900
 #define YEAR_MAX 2999
 
-static int compare_days(const void *a, const void *b)
-{
-	int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
-
-	return (x > y) - (x < y);
-}
-
 static bool has_day(const int64_t *days, int count, int64_t day)
 {
-	return count > 0 &&
-	       bsearch(&day, days, (size_t)count, sizeof(*days), compare_days);
+	return count > 0 && bsearch(&day, days, (size_t)count, sizeof(*days),
+				    array_compare_int64);
 }
 
 /* Says what is wrong with one of the days of a list, at its place. */
@@ -68,8 +62,7 @@ static bool parse_days(struct arena *arena, const struct node *map,
 		ok = parse_day(&list->members[i], year, &found[i], err) && ok;
 	if (!ok)
 		return false;
-	if (list->count > 0)
-		qsort(found, (size_t)list->count, sizeof(*found), compare_days);
+	array_sort(found, list->count, sizeof(*found), array_compare_int64);
 	for (int i = 1; i < list->count; i++)
 		if (found[i] == found[i - 1])
 			ok = err_day(list, found[i], "is there twice", err);

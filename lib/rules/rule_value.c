@@ -1,8 +1,8 @@
 #include "rules/rule_value.h"
 
-#include <stdlib.h>
 #include <string.h>
 
+#include "base/array.h"
 #include "base/value.h"
 #include "rules/day.h"
 
@@ -87,7 +87,7 @@ bool rule_versions(struct arena *arena, const struct node *file,
 		     ok;
 		++*count;
 	}
-	qsort(found, (size_t)*count, sizeof(*found), compare_versions);
+	array_sort(found, *count, sizeof(*found), compare_versions);
 	*versions = found;
 	return check_days(found, *count, err) && ok;
 }

@@ -10,6 +10,7 @@
 #include <cmocka.h>
 
 #include "base/arena.h"
+#include "base/array.h"
 #include "base/buf.h"
 #include "base/die.h"
 #include "base/err.h"
@@ -196,6 +197,17 @@ static void arenas_hold_everything(void **state)
 	assert_null(arena.last);
 }
 
+static void arrays_are_sorted(void **state)
+{
+	int64_t numbers[] = { INT64_MAX, -1, INT64_MIN, 0, -1 };
+	static const int64_t sorted[] = { INT64_MIN, -1, -1, 0, INT64_MAX };
+
+	(void)state;
+	array_sort(NULL, 0, sizeof(*numbers), array_compare_int64);
+	array_sort(numbers, 5, sizeof(*numbers), array_compare_int64);
+	assert_memory_equal(numbers, sorted, sizeof(sorted));
+}
+
 static void hashes_are_chained(void **state)
 {
 	static const char abc[] = "ba7816bf8f01cfea414140de5dae2223"
@@ -233,6 +245,7 @@ int main(void)
 		cmocka_unit_test(memory_is_new),
 		cmocka_unit_test(buffers_grow),
 		cmocka_unit_test(arenas_hold_everything),
+		cmocka_unit_test(arrays_are_sorted),
 		cmocka_unit_test(hashes_are_chained),
 		cmocka_unit_test(clear_is_no_text),
 	};
