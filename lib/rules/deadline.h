@@ -21,6 +21,8 @@ struct deadline_event {
 	 * it names (0: the one in whose window it falls). */
 	const char *duty;
 	int slot;
+	/* Of an event with money: how much, for `when`; NULL: none. */
+	const char *amount;
 	/* Of a clock: the last day that was agreed on with it, which a single
 	 * duty has in place of its `within`. */
 	bool agreed;

@@ -29,12 +29,23 @@ static bool is_given(const char *value)
 	return value && value[strspn(value, "-0.")] != '\0';
 }
 
-static bool condition_holds(const struct condition *condition,
-			    const struct deadline_facts *facts, int64_t day)
+/* clock: the event that is the clock, or NULL. */
+static const char *field_value(const struct condition *condition,
+			       const struct deadline_facts *facts, int64_t day,
+			       const struct deadline_event *clock)
 {
-	const char *value = facts->field ? facts->field(facts->subject,
-							condition->field, day)
-					 : NULL;
+	if (condition->of_event)
+		return clock ? clock->amount : NULL;
+	return facts->field
+		       ? facts->field(facts->subject, condition->field, day)
+		       : NULL;
+}
+
+static bool condition_holds(const struct condition *condition,
+			    const struct deadline_facts *facts, int64_t day,
+			    const struct deadline_event *clock)
+{
+	const char *value = field_value(condition, facts, day, clock);
 
 	switch (condition->test) {
 	case CONDITION_ANY: return is_given(value);
@@ -43,13 +54,19 @@ static bool condition_holds(const struct condition *condition,
 	}
 }
 
+static bool applies(const struct duty *duty, const struct deadline_facts *facts,
+		    int64_t day, const struct deadline_event *clock)
+{
+	for (int i = 0; i < duty->when_count; i++)
+		if (!condition_holds(&duty->when[i], facts, day, clock))
+			return false;
+	return true;
+}
+
 bool deadline_applies(const struct duty *duty,
 		      const struct deadline_facts *facts, int64_t day)
 {
-	for (int i = 0; i < duty->when_count; i++)
-		if (!condition_holds(&duty->when[i], facts, day))
-			return false;
-	return true;
+	return applies(duty, facts, day, NULL);
 }
 
 static bool is_named(const struct deadline_walk *walk, const struct duty *duty)
@@ -140,7 +157,7 @@ static bool start_find(const struct deadline_walk *walk, int index,
 		    !is_clock(duty, walk->facts, index))
 			continue;
 		start->ends |= deadline_repeats(walk->subject, event->name);
-		found = deadline_applies(duty, walk->facts, day);
+		found = applies(duty, walk->facts, day, event);
 		if (found && !duty->off)
 			start->duty = duty;
 	}

@@ -59,6 +59,7 @@ static bool parse_condition(struct arena *arena, const struct node *member,
 	const char *text = member->type == NODE_SCALAR ? member->text : "";
 
 	condition->field = member->key;
+	condition->of_event = field->of_event;
 	if (!field->name)
 		return node_err_key(member, err,
 				    "the subject %s has no field '%s'",

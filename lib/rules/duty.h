@@ -39,6 +39,7 @@ struct duty_field {
 	const char *name;
 	const char *const *values; /* NULL-ended; NULL: any word */
 	bool presence_only;	   /* only `any` and `none` */
+	bool of_event;		   /* not the subject's: the clock's event's */
 };
 /* Ended by a NULL name. */
 const struct duty_field *duty_fields(enum subject subject);
@@ -50,6 +51,7 @@ const char *const *duty_default_stops(enum subject subject);
 /* One key of `when`: a field of the subject on the day the clock starts. */
 struct condition {
 	const char *field;
+	bool of_event; /* of the event that is the clock */
 	enum { CONDITION_VALUES, CONDITION_ANY, CONDITION_NONE } test;
 	const char *const *values; /* NULL-ended */
 };

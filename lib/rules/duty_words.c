@@ -1,5 +1,6 @@
 #include "rules/duty.h"
 
+#include "rules/deal.h"
 #include "rules/protection_rules.h"
 
 const char *const subject_names[] = { "lead",	   "deal",   "complaint",
@@ -66,8 +67,6 @@ const char *const *duty_events(enum subject subject)
 	return events[subject];
 }
 
-static const char *const pay_methods[] = { "full", "mortgage", "provident_fund",
-					   "combined", NULL };
 static const char *const importances[] = { "A", "B", "C", NULL };
 static const char *const categories[] = { "quality",  "service",  "contract",
 					  "handover", "property", "other",
@@ -75,23 +74,25 @@ static const char *const categories[] = { "quality",  "service",  "contract",
 static const char *const complaint_kinds[] = { "complaint", "repair", NULL };
 static const char *const answers[] = { "yes", "no", NULL };
 
-static const struct duty_field lead_fields[] = { { "kind", kind_names, false },
-						 { NULL, NULL, false } };
+static const struct duty_field lead_fields[] = {
+	{ "kind", kind_names, false, false }, { NULL, NULL, false, false }
+};
 static const struct duty_field deal_fields[] = {
-	{ "pay_method", pay_methods, false },
-	{ "amount", NULL, true },
-	{ NULL, NULL, false },
+	{ "pay_method", pay_method_names, false, false },
+	{ "amount", NULL, true, true },
+	{ NULL, NULL, false, false },
 };
 static const struct duty_field complaint_fields[] = {
-	{ "importance", importances, false },
-	{ "category", categories, false },
-	{ "kind", complaint_kinds, false },
-	{ "valid", answers, false },
-	{ NULL, NULL, false },
+	{ "importance", importances, false, false },
+	{ "category", categories, false, false },
+	{ "kind", complaint_kinds, false, false },
+	{ "valid", answers, false, false },
+	{ NULL, NULL, false, false },
 };
-static const struct duty_field file_fields[] = { { "class", NULL, false },
-						 { NULL, NULL, false } };
-static const struct duty_field no_fields[] = { { NULL, NULL, false } };
+static const struct duty_field file_fields[] = {
+	{ "class", NULL, false, false }, { NULL, NULL, false, false }
+};
+static const struct duty_field no_fields[] = { { NULL, NULL, false, false } };
 
 const struct duty_field *duty_fields(enum subject subject)
 {

@@ -25,7 +25,7 @@ int deadline_text_events(char *text, struct deadline_event *events)
 
 	while ((part = strsep(&text, ";"))) {
 		struct time_parts at;
-		char *word, *hash, *colon, *agreed;
+		char *word, *hash, *colon, *agreed, *amount;
 		int64_t due_on = 0;
 
 		part = trim(part);
@@ -38,6 +38,9 @@ int deadline_text_events(char *text, struct deadline_event *events)
 		if (agreed)
 			*agreed++ = '\0';
 		assert_true(!agreed || day_parse(agreed, &due_on));
+		amount = strchr(word, '$');
+		if (amount)
+			*amount++ = '\0';
 		hash = strchr(word, '#');
 		if (hash)
 			*hash++ = '\0';
@@ -50,6 +53,7 @@ int deadline_text_events(char *text, struct deadline_event *events)
 			.timed = at.has_clock,
 			.duty = colon,
 			.slot = hash ? *hash - '0' : 0,
+			.amount = amount,
 			.agreed = agreed,
 			.due_on = due_on,
 		};

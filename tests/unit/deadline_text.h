@@ -9,7 +9,8 @@
 #define DEADLINE_TEXT_SIZE 2048
 
 /* "visited 2026-11-01 10:00; logged:duty#slot 2026-11-03", and lent=2026-11-20
- * for a last day that was agreed on; events has room for DEADLINE_TEXT_EVENTS,
+ * for a last day that was agreed on, area_measured$-12.50 for what an event is
+ * about; events has room for DEADLINE_TEXT_EVENTS,
  * text is cut up and keeps their words.  How many. */
 int deadline_text_events(char *text, struct deadline_event *events);
 /* "handover 2027-03-01" or "", into facts. */
