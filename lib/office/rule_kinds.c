@@ -29,6 +29,7 @@ PARSER(care, struct care_book)
 				       book, err); \
 	}
 
+DUTIES(contract, SUBJECT_DEAL)
 DUTIES(complaint, SUBJECT_COMPLAINT)
 DUTIES(file, SUBJECT_FILE)
 
@@ -40,6 +41,8 @@ const struct rule_reader rule_readers[RULE_KINDS] = {
 			       parse_protection },
 	[RULES_CALLBACK] = { "callback.yaml", sizeof(struct callback_book),
 			     parse_callback },
+	[RULES_CONTRACT] = { "contract.yaml", sizeof(struct duty_book),
+			     parse_contract },
 	[RULES_COMPLAINT] = { "complaint.yaml", sizeof(struct duty_book),
 			      parse_complaint },
 	[RULES_CARE] = { "care.yaml", sizeof(struct care_book), parse_care },
