@@ -1,0 +1,128 @@
+/* The entries of the register of milestones. */
+#include "base/intl.h"
+#include "office/entry.h"
+#include "office/milestone_register.h"
+#include "office/stored.h"
+
+#define TEXT(member) FIELD_TEXT_AT(struct milestone_record, member)
+#define INT(member) FIELD_INT_AT(struct milestone_record, member)
+
+const char *const milestone_kind_names[] = { "opening", "handover", NULL };
+
+static const struct field fields[] = {
+	{ "milestone", FIELD_CODE, TEXT(milestone), FIELD_REQUIRED | FIELD_KEY,
+	  N_("the code by which everybody knows it"), NULL, N_("CODE"), 0 },
+	{ "kind", FIELD_CHOICE, INT(kind), FIELD_REQUIRED,
+	  N_("the opening of sales, or a handover"), milestone_kind_names,
+	  N_("KIND"), 0 },
+	{ "planned_on", FIELD_DAY, INT(planned_on), FIELD_REQUIRED,
+	  N_("the day for which it is planned"), NULL, N_("DAY"), 0 },
+	FIELD_END,
+};
+
+static const struct field columns[] = {
+	COLUMN("milestone", FIELD_CODE, TEXT(milestone)),
+	COLUMN_CHOICE("kind", INT(kind), milestone_kind_names),
+	COLUMN("planned_on", FIELD_DAY, INT(planned_on)),
+	COLUMN("note", FIELD_TEXT, TEXT(head.note)),
+	FIELD_END,
+};
+
+#define CELLS "milestone, kind, planned_on"
+
+const struct registry milestone_registry = {
+	.what = "milestones",
+	.fields = fields,
+	.size = sizeof(struct milestone_record),
+	.sql = { .find = "SELECT id FROM milestone WHERE milestone ="
+			 " :milestone",
+		 .load = "SELECT " CELLS " FROM milestone WHERE id = :id",
+		 .list = "SELECT " CELLS ", id FROM milestone"
+			 " ORDER BY milestone",
+		 .write = "INSERT INTO milestone(id, milestone, kind,"
+			  " planned_on) VALUES(:id, :milestone, :kind,"
+			  " :planned_on) ON CONFLICT(id) DO UPDATE SET"
+			  " kind = excluded.kind,"
+			  " planned_on = excluded.planned_on" },
+};
+
+bool milestone_by_id(struct office *office, int64_t id,
+		     struct milestone_record *milestone)
+{
+	struct stmt *stmt = db_stmt(office->db,
+				    "SELECT " CELLS " FROM milestone"
+				    " WHERE id = ?1");
+
+	stmt_bind_int_at(stmt, 1, id);
+	if (!stmt_next(stmt))
+		return false;
+	stored_read(stmt, 0, fields, milestone);
+	return true;
+}
+
+int64_t milestone_by_code(struct office *office, const char *code)
+{
+	const struct milestone_record record = { .milestone = code };
+	struct outcome where = { .id = NONE };
+
+	registry_find(office, &milestone_registry, &record, &where);
+	return where.id;
+}
+
+bool handover_find(struct office *office, const char *code, int64_t *id,
+		   struct outcome *outcome)
+{
+	struct milestone_record found;
+
+	*id = code ? milestone_by_code(office, code) : NONE;
+	if (!code)
+		return true;
+	if (*id == NONE)
+		outcome_invalid(outcome, _("handover: there is no '%s'"), code);
+	else if (milestone_by_id(office, *id, &found) &&
+		 found.kind == MILESTONE_HANDOVER)
+		return true;
+	else
+		outcome_invalid(outcome, _("handover: '%s' is no handover"),
+				code);
+	return false;
+}
+
+const char *handover_code(struct office *office, int64_t id)
+{
+	struct milestone_record found;
+
+	if (id == NONE || !milestone_by_id(office, id, &found))
+		return NULL;
+	return arena_dup(&office->arena, found.milestone);
+}
+
+static void list(struct office *office,
+		 void (*each)(void *to, const void *entry), void *to)
+{
+	struct milestone_record record;
+
+	registry_list(office, &milestone_registry, &record, each, to);
+}
+
+static bool numbers_hold(struct office *office, struct err *detail)
+{
+	return stored_numbers_hold(office, "milestones",
+				   db_stmt(office->db,
+					   "SELECT max(id) FROM milestone"),
+				   detail);
+}
+
+static const struct entry_check checks[] = {
+	{ "milestone_numbers", numbers_hold },
+	{ NULL, NULL },
+};
+
+const struct entry_kind entry_milestones = {
+	.what = "milestones",
+	.size = sizeof(struct milestone_record),
+	.columns = columns,
+	.own_time = "planned_on",
+	.list = list,
+	.checks = checks,
+};

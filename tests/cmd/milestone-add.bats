@@ -1,0 +1,26 @@
+#!/usr/bin/env bats
+# milestone-add: the register of milestones.
+# shellcheck disable=SC2154  # out and err come from the helper
+
+load ../helper
+
+setup() {
+	new_store
+}
+
+@test "a new one, one that is there, one that is cut short" {
+	does 0 "line,result,reason,milestone,kind,planned_on
+1,ok,,h1,handover,2027-06-30
+2,updated,,h1,handover,2027-09-30" "" milestone-add <<-END
+		milestone,kind,planned_on
+		h1,handover,2027/6/30
+		h1,,2027-09-30
+	END
+	does 65 "" "milestone-add: kind: required for a new entry" \
+		milestone-add --milestone o1 --planned-on 2026-12-01
+	does 65 "" "milestone-add: kind: 'opened' is no kind (opening, \
+handover)" milestone-add --milestone o1 --kind opened
+	does 0 "milestone,kind,planned_on,note
+h1,handover,2027-09-30," "" store-list milestones
+	ends 0 store-check
+}
