@@ -5,6 +5,7 @@
 
 #include "base/array.h"
 #include "base/die.h"
+#include "office/claim_deals.h"
 #include "office/claim_rows.h"
 
 enum row_state { ROW_STORED, ROW_NEW, ROW_CHANGED };
@@ -18,6 +19,7 @@ struct row {
 struct customer_slot {
 	int64_t customer; /* NONE: free */
 	int first;
+	int deals_first, deals_count;
 };
 
 struct claims {
@@ -27,6 +29,8 @@ struct claims {
 	int rows_count, rows_size;
 	struct claim *scratch, *latest;
 	int scratch_size;
+	struct claim_deals deals;
+	bool has_deals;	 /* the store holds deals */
 	bool has_stored; /* the store held claims when it was opened */
 	bool has_families;
 	bool unwritten; /* some rows are not in the store yet */
@@ -42,6 +46,7 @@ static void slots_clear(struct claims *claims)
 		claims->slots[i].customer = NONE;
 	claims->slots_used = 0;
 	claims->rows_count = 0;
+	claims->deals.count = 0;
 }
 
 static struct claims *claims_get(struct office *office)
@@ -56,10 +61,12 @@ static struct claims *claims_get(struct office *office)
 	claims->slots = mem_resize(NULL, 16, sizeof(*claims->slots));
 	slots_clear(claims);
 	stmt = db_stmt(office->db, "SELECT EXISTS(SELECT 1 FROM claim),"
-				   " EXISTS(SELECT 1 FROM family)");
+				   " EXISTS(SELECT 1 FROM family),"
+				   " EXISTS(SELECT 1 FROM deal)");
 	stmt_next(stmt);
 	claims->has_stored = stmt_int(stmt, 0);
 	claims->has_families = stmt_int(stmt, 1);
+	claims->has_deals = stmt_int(stmt, 2);
 	stmt_end(stmt);
 	office->claims = claims;
 	office_add_part(office, &claims_part);
@@ -74,6 +81,7 @@ static void claims_free(struct office *office)
 	free(claims->rows);
 	free(claims->scratch);
 	free(claims->latest);
+	claim_deals_free(&claims->deals);
 	free(claims);
 	office->claims = NULL;
 }
@@ -177,6 +185,11 @@ static struct customer_slot *slot_load(struct office *office, int64_t customer)
 	slot->first = -1;
 	if (claims->has_stored)
 		slot->first = rows_read(office, customer);
+	slot->deals_first = claims->deals.count;
+	slot->deals_count = 0;
+	if (claims->has_deals)
+		slot->deals_count = claim_deals_read(office, &claims->deals,
+						     customer);
 	return slot;
 }
 
@@ -193,7 +206,8 @@ void claims_prefetch(struct office *office, const void *const records[],
 	int known = 0;
 
 	claims_forget(office);
-	if (!office->claims->has_stored || count < 2)
+	if (!(office->claims->has_stored || office->claims->has_deals) ||
+	    count < 2)
 		return;
 	customers = mem_resize(NULL, (size_t)count, sizeof(*customers));
 	for (int i = 0; i < count; i++) {
@@ -237,10 +251,22 @@ struct standing claims_standing(struct office *office, int64_t customer,
 				int64_t at)
 {
 	struct claim_rows rows = claims_of(office, customer);
-	struct claim *latest = office->claims->latest;
-	int count = claim_latest(rows.rows, rows.count, at, latest);
+	struct claims *claims = office->claims;
+	const struct customer_slot *slot = slot_find(claims, customer);
+	struct standing standing = { .claims = claims->latest };
 
-	return (struct standing){ latest, count, NULL, 0 };
+	standing.count = claim_latest(rows.rows, rows.count, at,
+				      claims->latest);
+	if (slot->deals_count)
+		claim_deals_stand(&claims->deals, slot->deals_first,
+				  slot->deals_count, at, &standing);
+	return standing;
+}
+
+void claims_deals_changed(struct office *office)
+{
+	claims_get(office)->has_deals = true;
+	claims_forget(office);
 }
 
 static bool claim_before(const struct claim *a, const struct claim *b)
@@ -299,6 +325,11 @@ void claims_move(struct office *office, int64_t from, int64_t to)
 	claims_get(office)->has_families = true;
 	claims_flush(office);
 	stmt = db_stmt(office->db, "UPDATE claim SET customer = :to"
+				   " WHERE customer = :from");
+	stmt_bind_int(stmt, ":to", to);
+	stmt_bind_int(stmt, ":from", from);
+	stmt_run(stmt);
+	stmt = db_stmt(office->db, "UPDATE deal SET customer = :to"
 				   " WHERE customer = :from");
 	stmt_bind_int(stmt, ":to", to);
 	stmt_bind_int(stmt, ":from", from);

@@ -37,7 +37,9 @@ void claims_put(struct office *office, int64_t customer,
 		const struct claim *claim);
 void claims_remove(struct office *office, int64_t customer, int64_t since,
 		   int64_t lead);
-/* Claims that were one customer's become another's (R7). */
+/* A deal was recorded or changed: what was read of deals is forgotten. */
+void claims_deals_changed(struct office *office);
+/* Claims and deals that were one customer's become another's (R7). */
 void claims_move(struct office *office, int64_t from, int64_t to);
 
 /* The latest claim of one lead of the customer; false: there is none. */

@@ -81,6 +81,12 @@ void family_leave(struct office *office, int64_t phone)
 	stmt_bind_int(stmt, ":phone", phone);
 	stmt_bind_int(stmt, ":head", head);
 	stmt_run(stmt);
+	stmt = db_stmt(office->db, "UPDATE deal SET customer = :phone"
+				   " WHERE customer = :head"
+				   " AND phone = :phone");
+	stmt_bind_int(stmt, ":phone", phone);
+	stmt_bind_int(stmt, ":head", head);
+	stmt_run(stmt);
 	stmt = db_stmt(office->db, "DELETE FROM family WHERE phone = :phone");
 	stmt_bind_int(stmt, ":phone", phone);
 	stmt_run(stmt);

@@ -119,6 +119,7 @@ static void count_add(struct lead_count *count, const struct event *event,
 		count->ended = true;
 		break;
 	case EVENT_TAKEN_BACK: count_stop(count); break;
+	case EVENT_REVIVED: count->ended = false; break;
 	default:
 		if (starts_count(count, event))
 			count_start(count,

@@ -13,7 +13,8 @@ enum event_kind {
 	EVENT_CALLBACK,	  /* id: its number; detail: method * 3 + outcome */
 	EVENT_ENDED,	  /* detail: enum closing; NONE: a deal */
 	EVENT_REASSIGNED, /* staff: the new rep */
-	EVENT_TAKEN_BACK  /* into the pool */
+	EVENT_TAKEN_BACK, /* into the pool */
+	EVENT_REVIVED	  /* sold, and its deal was voided (D18) */
 };
 
 struct event {

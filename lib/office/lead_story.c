@@ -50,6 +50,7 @@ static const char *fact_name(const struct event *event,
 		return event_counts(event, count->counts) ? "called_back"
 							  : NULL;
 	case EVENT_TAKEN_BACK: return "taken_back";
+	case EVENT_REVIVED: return NULL;
 	default: return event->detail == NONE ? "sold" : "closed";
 	}
 }

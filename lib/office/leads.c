@@ -85,10 +85,8 @@ bool lead_find(struct office *office, int64_t number, struct lead *lead)
 	return true;
 }
 
-/* Lets a lead be among the live ones; visit_at: the visit that starts its
- * count, or NONE. */
-static void open_lead_insert(struct office *office, const struct lead *lead,
-			     int64_t rep, int64_t visit_at)
+void open_lead_insert(struct office *office, const struct lead *lead,
+		      int64_t rep, int64_t visit_at)
 {
 	const struct event visit = { .lead = lead->lead,
 				     .at = visit_at,
@@ -118,9 +116,7 @@ static void open_lead_insert(struct office *office, const struct lead *lead,
 	stmt_run(stmt);
 }
 
-/* Takes a lead out of the live ones. */
-static void open_lead_close(struct office *office, int64_t lead,
-			    int64_t closed_at)
+void open_lead_close(struct office *office, int64_t lead, int64_t closed_at)
 {
 	struct stmt *stmt = db_stmt(office->db,
 				    "DELETE FROM open_lead WHERE lead = ?1");
