@@ -28,6 +28,10 @@ fill() {
 	call-log -q --phone 17900000005 --name Chen
 	customer-add -q --phone 17900000005 --family-of 17900000001
 	lead-visit -q --phone 17900000006 --name Shen
+	deal-add -q --deal d1 --phone 17900000002 --unit 1-101 --price 900000 \
+		--pay-method full --other-fees 500
+	deal-log -q --deal d1 --event payment --amount 900000 --ref r1
+	deal-log -q --deal d1 --event changed --rep z1 --approved-by Qi
 }
 
 # damage KIND COUNT SEED: none of it went wrong.
@@ -73,6 +77,10 @@ commands() {
 		staff-add --staff z9 --name Ma --role finance
 		partner-add --partner c9 --kind channel --name Ma
 		entry-withdraw --what calls --id 1 --approved-by Ma
+		milestone-add --milestone h9 --kind handover --planned-on 2028-06-30
+		deal-add --deal d9 --phone 17900000001 --rep z1 --unit 9-9 --price 1 --pay-method full
+		deal-log --deal d9 --event contract_signed
+		contract-deadline
 	END
 }
 

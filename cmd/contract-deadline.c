@@ -1,0 +1,32 @@
+/* contract-deadline: what is to be done about deals, by when (D1-D14). */
+#include "cli/duelist.h"
+#include "office/deal_duties.h"
+#include "office/rulebook.h"
+
+static int list(struct office *office, const void *options,
+		char *const operands[], struct rows *rows)
+{
+	static const struct duty_source *const sources[] = { &deal_duties,
+							     NULL };
+
+	(void)operands;
+	return duelist_of(office, options, RULES_CONTRACT,
+			  office_rules(office, RULES_CONTRACT), sources, rows);
+}
+
+static const struct lister contract_deadline = {
+	.command = { .name = "contract-deadline",
+		     .summary = N_("list what is to be done about deals, by"
+				   " when"),
+		     .options = duelist_option_fields,
+		     .options_size = sizeof(struct duelist_options) },
+	.columns = duelist_columns,
+	.entry_size = sizeof(struct duelist_row),
+	.store = LISTER_STORE,
+	.list = list,
+};
+
+int main(int argc, char **argv)
+{
+	return lister_main(&contract_deadline, argc, argv);
+}

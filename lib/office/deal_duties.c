@@ -1,0 +1,270 @@
+#include "office/deal_duties.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/die.h"
+#include "base/intl.h"
+#include "office/milestone_register.h"
+#include "office/rulebook.h"
+#include "rules/day.h"
+#include "rules/number.h"
+
+static struct deadline_event *event_room(struct deal_facts *room)
+{
+	if (room->count == room->size) {
+		room->size = room->size * 2 + 16;
+		room->events = mem_resize(room->events, (size_t)room->size,
+					  sizeof(*room->events));
+	}
+	return &room->events[room->count++];
+}
+
+/* Puts an event among the others, behind those of its day. */
+static struct deadline_event *add(struct deal_facts *room, const char *name,
+				  int64_t day)
+{
+	struct deadline_event event = { .name = name, .at = day * DAY_SECONDS };
+	int at;
+
+	event_room(room);
+	at = room->count - 1;
+	while (at > 0 && room->events[at - 1].at > event.at) {
+		room->events[at] = room->events[at - 1];
+		at--;
+	}
+	room->events[at] = event;
+	return &room->events[at];
+}
+
+static const char *amount_text(struct deal_facts *room, int64_t amount)
+{
+	char text[NUMBER_TEXT];
+
+	if (amount == NONE)
+		return NULL;
+	number_format(amount, 2, text);
+	return arena_dup(&room->texts, text);
+}
+
+static void add_care(struct office *office, struct deal_facts *room,
+		     const struct deal *deal, int64_t day)
+{
+	struct stmt *stmt =
+		db_stmt(office->db,
+			"SELECT on_day, duty, slot FROM care WHERE subject = ?1"
+			" AND subject_id = ?2 AND on_day <= ?3"
+			" ORDER BY on_day, id");
+
+	stmt_bind_int_at(stmt, 1, SUBJECT_DEAL);
+	stmt_bind_int_at(stmt, 2, deal->id);
+	stmt_bind_int_at(stmt, 3, day);
+	while (stmt_next(stmt)) {
+		struct deadline_event *event = add(room, "logged",
+						   stmt_day(stmt, 0));
+		int64_t slot = stmt_int(stmt, 2);
+
+		event->duty = arena_dup(&room->texts, stmt_text(stmt, 1));
+		event->slot = slot == NONE ? 0 : (int)slot;
+	}
+}
+
+/* D20: the field of a deal as on a day. */
+static const char *field(const void *subject, const char *name, int64_t day)
+{
+	const struct deal_terms terms = deal_terms_on(subject, day);
+
+	(void)name;
+	return pay_method_names[terms.pay_method];
+}
+
+void deal_facts_fill(struct office *office, struct deal_facts *room,
+		     const struct deal *deal, int64_t day,
+		     struct deadline_facts *facts)
+{
+	const struct deal_terms terms = deal_terms_on(deal, day);
+	int64_t paid_on = deal_paid_on(deal);
+	struct milestone_record handover;
+
+	arena_free(&room->texts);
+	room->count = 0;
+	add(room, "subscribed", deal->subscribed_on);
+	for (int i = 0; i < deal->count; i++) {
+		const struct deal_event *event = &deal->events[i];
+
+		add(room, deal_event_names[event->kind], event->on)->amount =
+			amount_text(room, event->amount);
+	}
+	if (paid_on != NONE)
+		add(room, "paid_at_signing", paid_on);
+	add_care(office, room, deal, day);
+	*facts = (struct deadline_facts){ .events = room->events,
+					  .count = room->count,
+					  .planned = NONE,
+					  .field = field,
+					  .subject = deal };
+	if (terms.handover == NONE ||
+	    !milestone_by_id(office, terms.handover, &handover))
+		return;
+	facts->planned = handover.planned_on;
+	facts->plan = milestone_kind_names[MILESTONE_HANDOVER];
+}
+
+void deal_facts_free(struct deal_facts *room)
+{
+	free(room->events);
+	arena_free(&room->texts);
+	*room = (struct deal_facts){ 0 };
+}
+
+bool deal_next_duty(struct office *office, const struct deal *deal,
+		    struct deadline_slot *slot)
+{
+	struct deal_facts room = { 0 };
+	struct deadline_facts facts;
+	bool found;
+
+	deal_facts_fill(office, &room, deal, office->today, &facts);
+	found = duties_next(office, RULES_CONTRACT,
+			    office_rules(office, RULES_CONTRACT), SUBJECT_DEAL,
+			    &facts, slot);
+	deal_facts_free(&room);
+	return found;
+}
+
+struct work {
+	struct office *office;
+	duty_each *each;
+	void *to;
+	struct deal_facts room;
+};
+
+/* The customer's name in the register, else in his lead. */
+static const char *name_of(struct office *office, const struct deal *deal)
+{
+	struct stmt *stmt = db_stmt(
+		office->db,
+		"SELECT coalesce((SELECT name FROM customer WHERE phone = ?1),"
+		" (SELECT name FROM lead WHERE id = ?2))");
+
+	stmt_bind_int_at(stmt, 1, deal->phone);
+	stmt_bind_int_at(stmt, 2, deal->lead);
+	return stmt_next(stmt) ? stmt_column_text(stmt, 0) : NULL;
+}
+
+static void hand_over(void *to, const struct deal *deal)
+{
+	struct work *work = to;
+	struct duty_subject subject = { .id = NONE,
+					.code = deal->deal,
+					.customer = name_of(work->office, deal),
+					.phone = deal->phone,
+					.own = deal };
+
+	deal_facts_fill(work->office, &work->room, deal, work->office->today,
+			&subject.facts);
+	work->each(work->to, &subject);
+}
+
+static void list(struct office *office, enum deadline_reach reach,
+		 duty_each *each, void *to)
+{
+	struct work work = { .office = office, .each = each, .to = to };
+
+	(void)reach;
+	deals_each(office, office->today, hand_over, &work);
+	deal_facts_free(&work.room);
+}
+
+/* D14, D20 */
+static int64_t owner(struct office *office, const struct duty_subject *subject,
+		     enum owner owner, int64_t day)
+{
+	const struct deal_terms terms = deal_terms_on(subject->own, day);
+
+	(void)office;
+	if (owner == OWNER_AGENT && terms.service_agent != NONE)
+		return terms.service_agent;
+	return terms.rep;
+}
+
+static bool has_happened(const struct deadline_facts *facts, const char *name)
+{
+	for (int i = 0; i < facts->count; i++)
+		if (strcmp(facts->events[i].name, name) == 0)
+			return true;
+	return false;
+}
+
+/* "house 120000.00, maintenance_fund 8000.00" */
+static void add_outstanding(struct buf *text, const struct deal *deal,
+			    int64_t day)
+{
+	int64_t left[ITEM_COUNT];
+
+	deal_outstanding(deal, day, left);
+	for (int i = 0; i < ITEM_COUNT; i++) {
+		char amount[NUMBER_TEXT];
+
+		if (!left[i])
+			continue;
+		number_format(left[i], 2, amount);
+		buf_addf(text, "%s%s %s", text->length ? ", " : "",
+			 deal_item_names[i], amount);
+	}
+}
+
+/* "waiting for mortgage_docs, bank_booked" */
+static void add_missing(struct buf *text, const struct duty *duty,
+			const struct deadline_facts *facts)
+{
+	bool any = false;
+
+	for (const char *const *done = duty->done; *done; done++) {
+		if (strcmp(*done, "paid_at_signing") == 0 ||
+		    strcmp(*done, "logged") == 0 || has_happened(facts, *done))
+			continue;
+		if (any)
+			buf_add_text(text, ", ");
+		else
+			buf_addf(text, "%s%s ", text->length ? "; " : "",
+				 _("waiting for"));
+		buf_add_text(text, *done);
+		any = true;
+	}
+}
+
+static bool has_word(const char *const *words, const char *word)
+{
+	for (; words && *words; words++)
+		if (strcmp(*words, word) == 0)
+			return true;
+	return false;
+}
+
+/* What is outstanding of a slot that is open. */
+static const char *detail(struct office *office,
+			  const struct duty_subject *subject,
+			  const struct deadline_slot *slot)
+{
+	struct buf text = BUF_INIT;
+	const char *copy = NULL;
+
+	if (slot->status > DEADLINE_OVERDUE)
+		return NULL;
+	if (has_word(slot->duty->done, "paid_at_signing"))
+		add_outstanding(&text, subject->own, office->today);
+	add_missing(&text, slot->duty, &subject->facts);
+	if (text.length)
+		copy = arena_dup(&office->arena, text.data);
+	buf_free(&text);
+	return copy;
+}
+
+const struct duty_source deal_duties = {
+	.subject = SUBJECT_DEAL,
+	.list = list,
+	.owner = owner,
+	.detail = detail,
+};

@@ -1,0 +1,30 @@
+/* What is to be done about deals (D1-D14), and about their care (A2, A3, A8,
+ * A9): the source of their duties. */
+#ifndef OFFICE_DEAL_DUTIES_H
+#define OFFICE_DEAL_DUTIES_H
+
+#include "office/deals.h"
+#include "office/duties.h"
+
+/* The deals of which something may be left to do by contract.yaml, or all. */
+extern const struct duty_source deal_duties;
+
+/* The facts of one deal, as it is handed over: its events, paid_at_signing
+ * (D15), what care-log recorded, the planned day of its handover.  Begins as
+ * all zeros; the facts live until the next call on the same room. */
+struct deal_facts {
+	struct deadline_event *events; /* owned */
+	int count, size;
+	struct arena texts; /* owned */
+};
+void deal_facts_fill(struct office *office, struct deal_facts *room,
+		     const struct deal *deal, int64_t day,
+		     struct deadline_facts *facts);
+void deal_facts_free(struct deal_facts *room);
+
+/* The open duty of contract.yaml that is due first, of a deal as it is known
+ * now; false: there is none. */
+bool deal_next_duty(struct office *office, const struct deal *deal,
+		    struct deadline_slot *slot);
+
+#endif

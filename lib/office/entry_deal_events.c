@@ -1,0 +1,167 @@
+/* The events of deals as entries: listed, taken back, checked. */
+#include "base/intl.h"
+#include "base/sorter.h"
+#include "office/deal_records.h"
+#include "office/entry.h"
+#include "office/milestone_register.h"
+#include "office/refs.h"
+#include "office/stored.h"
+#include "rules/day.h"
+
+#define TEXT(member) FIELD_TEXT_AT(struct deal_event_record, member)
+#define INT(member) FIELD_INT_AT(struct deal_event_record, member)
+
+static const struct field columns[] = {
+	COLUMN("entry", FIELD_ID, INT(entry)),
+	COLUMN("deal", FIELD_CODE, TEXT(deal)),
+	COLUMN_CHOICE("event", INT(event), deal_event_names),
+	COLUMN("on", FIELD_DAY, INT(on)),
+	COLUMN("amount", FIELD_MONEY, INT(amount)),
+	COLUMN_CHOICE("item", INT(item), deal_item_names),
+	COLUMN("staff", FIELD_STAFF, INT(staff)),
+	COLUMN("identity_checked", FIELD_YESNO, INT(identity_checked)),
+	COLUMN("approved_by", FIELD_TEXT, TEXT(approved_by)),
+	COLUMN("unit", FIELD_TEXT, TEXT(unit)),
+	COLUMN("price", FIELD_MONEY, INT(price)),
+	COLUMN("rep", FIELD_STAFF, INT(rep)),
+	COLUMN_CHOICE("pay_method", INT(pay_method), pay_method_names),
+	COLUMN("down_payment", FIELD_MONEY, INT(down_payment)),
+	COLUMN("service_agent", FIELD_STAFF, INT(service_agent)),
+	COLUMN("handover", FIELD_CODE, TEXT(handover)),
+	COLUMN("note", FIELD_TEXT, TEXT(head.note)),
+	FIELD_END,
+};
+
+static struct deal_event_record record_of(struct office *office,
+					  const struct deal *deal,
+					  const struct deal_event *event)
+{
+	const struct deal_terms *terms = &event->terms;
+
+	return (struct deal_event_record){
+		.head.note = note_find(office, "deal-events", event->entry),
+		.entry = event->entry,
+		.deal = deal->deal,
+		.event = event->kind,
+		.on = event->on,
+		.amount = event->amount,
+		.item = event->item,
+		.staff = event->staff,
+		.identity_checked = event->identity_checked,
+		.approved_by = event->approved_by,
+		.unit = terms->unit,
+		.price = terms->price,
+		.rep = terms->rep,
+		.pay_method = terms->pay_method,
+		.down_payment = terms->down_payment,
+		.service_agent = terms->service_agent,
+		.handover = handover_code(office, terms->handover),
+		.due_on = NONE,
+	};
+}
+
+static const struct deal_event *find_entry(const struct deal *deal,
+					   int64_t number)
+{
+	for (int i = 0; i < deal->count; i++)
+		if (deal->events[i].entry == number)
+			return &deal->events[i];
+	return NULL;
+}
+
+void deal_event_load(struct office *office, const struct outcome *where,
+		     struct deal_event_record *entry)
+{
+	struct deal_room room = { 0 };
+	const struct deal *deal = deal_read(office, where->lead, &room);
+	const struct deal_event *event = deal ? find_entry(deal, where->id)
+					      : NULL;
+
+	if (event) {
+		*entry = record_of(office, deal, event);
+		entry->deal = arena_dup(&office->arena, entry->deal);
+		entry->unit = arena_dup(&office->arena, entry->unit);
+		entry->approved_by = arena_dup(&office->arena,
+					       entry->approved_by);
+		deal_next(office, deal, entry);
+	}
+	deal_room_free(&room);
+}
+
+/* Where an event lies; they lie by deal, and are listed by number. */
+struct place {
+	int64_t entry, deal;
+};
+
+static int compare(const void *left, size_t left_size, const void *right,
+		   size_t right_size)
+{
+	const struct place *a = left, *b = right;
+
+	(void)left_size;
+	(void)right_size;
+	return (a->entry > b->entry) - (a->entry < b->entry);
+}
+
+static void list_place(struct office *office, const struct place *place,
+		       struct deal_room *room,
+		       void (*each)(void *to, const void *entry), void *to)
+{
+	const struct deal_event *event;
+	struct deal_event_record record;
+
+	if (room->deal.id != place->deal)
+		deal_read(office, place->deal, room);
+	event = find_entry(&room->deal, place->entry);
+	if (!event)
+		return;
+	record = record_of(office, &room->deal, event);
+	each(to, &record);
+}
+
+/* T5: what is dated later is not known yet. */
+static void list(struct office *office,
+		 void (*each)(void *to, const void *entry), void *to)
+{
+	struct sorter *sorter = sorter_new(compare);
+	struct stmt *stmt = db_stmt(office->db, "SELECT id, deal"
+						" FROM deal_event"
+						" WHERE on_day <= ?1");
+	struct deal_room room = { 0 };
+	const void *found;
+	size_t length;
+
+	stmt_bind_int_at(stmt, 1, office->today);
+	while (stmt_next(stmt)) {
+		const struct place place = { stmt_int(stmt, 0),
+					     stmt_int(stmt, 1) };
+
+		sorter_add(sorter, &place, sizeof(place));
+	}
+	while ((found = sorter_next(sorter, &length)))
+		list_place(office, found, &room, each, to);
+	sorter_free(sorter);
+	deal_room_free(&room);
+}
+
+static bool numbers_hold(struct office *office, struct err *detail)
+{
+	return stored_numbers_hold(office, "deal-events",
+				   db_stmt(office->db,
+					   "SELECT max(id) FROM deal_event"),
+				   detail);
+}
+
+static const struct entry_check checks[] = {
+	{ "deal_event_numbers", numbers_hold },
+	{ NULL, NULL },
+};
+
+const struct entry_kind entry_deal_events = {
+	.what = "deal-events",
+	.size = sizeof(struct deal_event_record),
+	.columns = columns,
+	.own_time = "on",
+	.list = list,
+	.checks = checks,
+};
