@@ -115,6 +115,23 @@ test: programs | $(B)/need-test ## builds, runs every test
 	@ANCHANG_BUILD="$(abspath $(B))" prove -j$(JOBS) --exec tests/run \
 		$(suite)
 
+# What every command does, kept to be done again while the machine fails.
+launches = $(B)/torture/launches
+$(launches)/.made: $(commands) $(wildcard man/*.1 tests/torture/*)
+	@ANCHANG_BUILD="$(abspath $(B))" tests/torture/record $(launches)
+	@touch $@
+$(B)/tests/torture/%.so: tests/torture/%.c $(B)/flags
+	@mkdir -p $(@D)
+	$(call quiet,link)$(compile) -fPIC -shared -o $@ $<
+
+torture: TORTURE = 1
+torture: torture-sample ## every fault at every moment, which takes an hour
+torture-sample: all $(launches)/.made $(B)/tests/torture/fault.so ## some of it
+	@ANCHANG_BUILD="$(abspath $(B))" TORTURE=$(TORTURE) prove -j$(JOBS) \
+		$(wildcard tests/torture/*.t)
+	@$(if $(TORTURE),ANCHANG_BUILD="$(abspath $(B))" TORTURE=1 \
+		prove --exec tests/run tests/reliability/stores.bats)
+
 sanitize = -fsanitize=address,undefined -fno-sanitize-recover=all
 check-asan: ## the whole suite under ASan and UBSan
 	+$(MAKE) test B=build-asan LDFLAGS="$(sanitize)" \
@@ -195,6 +212,6 @@ help: ## this list
 -include $(wildcard $(B)/lib/*/*.d $(B)/cmd/*.d $(B)/tests/*/*.d)
 .PHONY: all bench check-asan check-valgrind clean coverage demo dist force \
 	format fuzz fuzz-run help install install-built lint programs \
-	test uninstall
+	test torture torture-sample uninstall
 .SECONDARY:
 .DELETE_ON_ERROR:

@@ -1,5 +1,6 @@
 #include "base/clock.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
 #include <stdio.h>
@@ -9,6 +10,7 @@
 #include <unistd.h>
 
 #include "base/die.h"
+#include "base/intl.h"
 #include "base/value.h"
 
 #define ZONES "/usr/share/zoneinfo"
@@ -36,6 +38,12 @@ static bool is_zone_name(const char *name)
 				 "0123456789_+-/")] == '\0';
 }
 
+__attribute__((noreturn)) static void die_zone(const char *path)
+{
+	die(errno == ENOMEM ? EX_OSERR : EX_IOERR, _("%s: cannot be read: %s"),
+	    path, strerror(errno));
+}
+
 /* Every file of the zone database begins so; its tables and folders do not. */
 static bool is_zone_file(const char *path)
 {
@@ -43,8 +51,10 @@ static bool is_zone_file(const char *path)
 	int file = open(path, O_RDONLY | O_CLOEXEC);
 	bool is;
 
-	if (file < 0)
+	if (file < 0 && (errno == ENOENT || errno == ENOTDIR))
 		return false;
+	if (file < 0)
+		die_zone(path);
 	is = read(file, magic, sizeof(magic)) == sizeof(magic) &&
 	     memcmp(magic, "TZif", sizeof(magic)) == 0;
 	close(file);
@@ -76,7 +86,12 @@ static void load_zone(void)
 	snprintf(value, sizeof(value), ":%s", zone_path);
 	if (setenv("TZ", value, 1) != 0)
 		die(EX_OSERR, "out of memory");
+	/* The C library takes what it cannot read as universal time, and names
+	 * that nothing. */
+	errno = 0;
 	tzset();
+	if (!*tzname[0])
+		die_zone(zone_path);
 	zone_loaded = true;
 }
 

@@ -35,8 +35,26 @@ bool db_check_references(struct db *db, struct err *err)
 	return sound;
 }
 
+/* A store must not be called damaged because memory is lacking. */
+static void check_memory(sqlite3 *handle)
+{
+	if (!handle || (sqlite3_errcode(handle) & 0xff) == SQLITE_NOMEM)
+		die(EX_OSERR, _("out of memory"));
+}
+
+static void add_cell(sqlite3 *handle, sqlite3_stmt *stmt, int column,
+		     struct buf *buf)
+{
+	const char *cell = (const char *)sqlite3_column_text(stmt, column);
+
+	if (!cell)
+		check_memory(handle);
+	buf_add_text(buf, cell ? cell : "?");
+	buf_add_char(buf, '\n');
+}
+
 /* Adds the schema as text; false when SQLite cannot read it.  Dies of nothing
- * itself: it is asked on the way to the end of a command, too. */
+ * but lack of memory: it is asked on the way to the end of a command, too. */
 static bool add_schema(sqlite3 *handle, struct buf *buf)
 {
 	sqlite3_stmt *stmt;
@@ -47,17 +65,14 @@ static bool add_schema(sqlite3 *handle, struct buf *buf)
 				    -1, &stmt, NULL);
 	int i;
 
+	check_memory(handle);
 	if (rc != SQLITE_OK)
 		return false;
 	while ((rc = sqlite3_step(stmt)) == SQLITE_ROW) {
-		for (i = 0; i < 4; i++) {
-			const char *cell =
-				(const char *)sqlite3_column_text(stmt, i);
-
-			buf_add_text(buf, cell ? cell : "?");
-			buf_add_char(buf, '\n');
-		}
+		for (i = 0; i < 4; i++)
+			add_cell(handle, stmt, i, buf);
 	}
+	check_memory(handle);
 	sqlite3_finalize(stmt);
 	return rc == SQLITE_DONE;
 }
@@ -71,6 +86,7 @@ static bool add_fresh_schema(struct buf *buf)
 	for (version = 0; rc == SQLITE_OK && schema_steps[version]; version++)
 		rc = sqlite3_exec(handle, schema_steps[version], NULL, NULL,
 				  NULL);
+	check_memory(handle);
 	if (rc == SQLITE_OK && !add_schema(handle, buf))
 		rc = SQLITE_ERROR;
 	sqlite3_close(handle);

@@ -49,8 +49,8 @@ __attribute__((noreturn)) static void die_open(const char *path)
 		die(EX_NOPERM, _("%s: cannot be opened: %s"), path,
 		    strerror(errno));
 	default:
-		die(EX_IOERR, _("%s: cannot be opened: %s"), path,
-		    strerror(errno));
+		die(errno == ENOMEM ? EX_OSERR : EX_IOERR,
+		    _("%s: cannot be opened: %s"), path, strerror(errno));
 	}
 }
 

@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -124,6 +125,8 @@ void cli_begin(const char *name)
 	command_name = name;
 	die_handler = end_after_death;
 	umask(S_IRWXG | S_IRWXO);
+	/* A file that may not grow is an error like a full disk. */
+	signal(SIGXFSZ, SIG_IGN);
 	open_missing();
 }
 

@@ -1,5 +1,6 @@
 #include "office/audit.h"
 
+#include <errno.h>
 #include <pwd.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -38,11 +39,20 @@ static const struct office_part audit_part = { audit_flush, audit_free };
 /* Not from the environment, which says what the user likes. */
 static char *user_name(void)
 {
-	const struct passwd *user = getpwuid(getuid());
+	const struct passwd *user;
 	char number[24];
 
+	errno = 0;
+	user = getpwuid(getuid());
 	if (user)
 		return mem_dup(user->pw_name);
+	/* Whoever has no name is known by number; but the same one always. */
+	if (errno == ENOMEM)
+		die(EX_OSERR, _("out of memory"));
+	if (errno == EIO || errno == EINTR || errno == EMFILE ||
+	    errno == ENFILE)
+		die(EX_IOERR, _("the users' names cannot be read: %s"),
+		    strerror(errno));
 	snprintf(number, sizeof(number), "%lu", (unsigned long)getuid());
 	return mem_dup(number);
 }
