@@ -59,7 +59,7 @@ damage() {
 	damage values $((${TORTURE:-0} ? 0 : 15)) 4
 }
 
-# Every command that opens a store.
+# Commands of each shape; tests/torture/stores.t tries all of them.
 commands() {
 	cat <<-END
 		store-check
@@ -95,15 +95,6 @@ all_refuse() {
 		rm .out .err
 		same "$(ls -lA --time-style=full-iso .)" "$before" || return
 	done < <(commands)
-}
-
-@test "the list of commands above is whole" {
-	for source in "$root"/cmd/*.c; do
-		name=$(basename "$source" .c)
-		case $name in store-init | store-backup | rules-check) continue ;; esac
-		commands | grep -q "^$name" || echo "$name"
-	done >missing
-	[ ! -s missing ]
 }
 
 @test "no file: 66" {

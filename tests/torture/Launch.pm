@@ -89,12 +89,12 @@ sub one_a_command {
 	return map { $best{$_}[1] } sort keys %best;
 }
 
-# The files below a folder by name: mode and bytes; journals left out.
+# The bytes of the files below a folder by name, journals left out.
 sub files {
 	my ($where) = @_;
 	my %files;
 	find({ no_chdir => 1, wanted => sub {
-		return if -d $_ || /-journal$/;
+		return if !-f $_ || -l $_ || /-journal$/;
 		$files{ substr $_, length($where) + 1 } = slurp($_);
 	} }, $where);
 	return \%files;
