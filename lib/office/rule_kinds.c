@@ -4,6 +4,7 @@
 #include "rules/care_rules.h"
 #include "rules/duty_book.h"
 #include "rules/protection_rules.h"
+#include "rules/score_rules.h"
 
 /* A parser of the rules layer, taken for any book. */
 #define PARSER(name, type) \
@@ -18,6 +19,7 @@
 PARSER(office, struct office_book)
 PARSER(protection, struct protection_book)
 PARSER(callback, struct callback_book)
+PARSER(score, struct score_book)
 PARSER(care, struct care_book)
 
 /* A file of duties of one subject, and nothing else. */
@@ -43,6 +45,8 @@ const struct rule_reader rule_readers[RULE_KINDS] = {
 			     parse_callback },
 	[RULES_CONTRACT] = { "contract.yaml", sizeof(struct duty_book),
 			     parse_contract },
+	[RULES_SCORE] = { "score.yaml", sizeof(struct score_book),
+			  parse_score },
 	[RULES_COMPLAINT] = { "complaint.yaml", sizeof(struct duty_book),
 			      parse_complaint },
 	[RULES_CARE] = { "care.yaml", sizeof(struct care_book), parse_care },
