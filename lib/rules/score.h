@@ -10,10 +10,10 @@
 
 /* Of one consultant in one month. */
 struct score_facts {
-	int64_t target; /* the office's, in fen, more than 0 */
-	int64_t scored; /* how many consultants share it, at least 1 */
-	int64_t sales;	/* in fen */
-	int64_t exam;	/* mark, in hundredths, or NONE */
+	int64_t target;	 /* the office's, in fen, more than 0 */
+	int64_t scored;	 /* how many consultants share it, at least 1 */
+	int64_t sales;	 /* in fen */
+	int64_t exam;	 /* mark, in hundredths, or NONE */
 	int64_t conduct; /* points given by hand, or NONE */
 	bool waived[SCORE_ITEMS]; /* M7: a waiver of the whole item */
 };

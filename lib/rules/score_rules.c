@@ -29,8 +29,9 @@ static bool parse_item(const struct node *map, enum score_item item,
 		       struct score_rules *rules, struct err *err)
 {
 	int points = 0, mark = 0;
-	bool ok = node_check_keys(
-		map, item == SCORE_EXAM ? exam_keys : item_keys, err);
+	bool ok = node_check_keys(map,
+				  item == SCORE_EXAM ? exam_keys : item_keys,
+				  err);
 
 	if (map->type != NODE_MAP)
 		return false;
@@ -68,8 +69,8 @@ static bool parse_version(const struct node *map, struct score_rules *rules,
 	int choice = 0;
 	bool ok = node_check_keys(map, version_keys, err);
 
-	ok = counts && rule_choice(counts, "value", count_names, &choice, err) &&
-	     ok;
+	ok = counts &&
+	     rule_choice(counts, "value", count_names, &choice, err) && ok;
 	rules->counts_subscribed = choice == 1;
 	ok = parse_items(map, rules, err) && ok;
 	return parse_number(map, "last_place", 0, PLACES_MAX,

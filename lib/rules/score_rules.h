@@ -25,7 +25,7 @@ struct score_rules {
 				 * from the signing of its contract */
 	int64_t points[SCORE_ITEMS]; /* full points, in hundredths */
 	int64_t full_mark;	     /* of the exam, in hundredths (M6) */
-	int last_place;		     /* M8: places from below that are flagged */
+	int last_place; /* M8: places from below that are flagged */
 };
 
 struct score_book {
