@@ -161,7 +161,10 @@ static bool is_in_time(const struct listing *listing, const void *entry)
 	time = field_int_of(listing->own_time, entry);
 	if (time == NONE)
 		return false;
-	if (listing->own_time->type == FIELD_DAY)
+	if (listing->own_time->type == FIELD_MONTH)
+		time = month_first_day(time);
+	if (listing->own_time->type == FIELD_DAY ||
+	    listing->own_time->type == FIELD_MONTH)
 		time *= DAY_SECONDS;
 	return (listing->from == NONE || time >= listing->from) &&
 	       (listing->to == NONE || time <= listing->to);

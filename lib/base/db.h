@@ -91,6 +91,8 @@ const char *stmt_text(struct stmt *stmt, int column);
  * it is neither. */
 int64_t stmt_day(struct stmt *stmt, int column);
 int64_t stmt_time(struct stmt *stmt, int column);
+/* The same of a month. */
+int64_t stmt_month(struct stmt *stmt, int column);
 /* A place in a NULL-ended list, or NONE; dies with 76 when it is neither. */
 int64_t stmt_choice(struct stmt *stmt, int column, const char *const names[]);
 

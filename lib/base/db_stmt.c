@@ -12,6 +12,9 @@
 /* 1900-01-01; and when any count that began before 3000 is over. */
 #define DAY_FIRST INT64_C(-25567)
 #define DAY_LAST INT64_C(400000)
+/* 1900-01 and 2999-12 */
+#define MONTH_FIRST INT64_C(22800)
+#define MONTH_LAST INT64_C(35999)
 
 static size_t slot_of(const struct db *db, const char *sql)
 {
@@ -194,6 +197,11 @@ int64_t stmt_time(struct stmt *stmt, int column)
 {
 	return within(stmt, column, DAY_FIRST * DAY_SECONDS,
 		      (DAY_LAST + 1) * DAY_SECONDS - 1);
+}
+
+int64_t stmt_month(struct stmt *stmt, int column)
+{
+	return within(stmt, column, MONTH_FIRST, MONTH_LAST);
 }
 
 const char *stmt_column_text(struct stmt *stmt, int column)

@@ -24,6 +24,7 @@ static int64_t read_int(struct stmt *stmt, int column,
 {
 	switch (field->type) {
 	case FIELD_DAY: return stmt_day(stmt, column);
+	case FIELD_MONTH: return stmt_month(stmt, column);
 	case FIELD_TIME:
 	case FIELD_TIME_END: return stmt_time(stmt, column);
 	case FIELD_CHOICE: return stmt_choice(stmt, column, field->choices);

@@ -1,0 +1,61 @@
+/* The entries for the score: listed, checked. */
+#include "office/entry.h"
+#include "office/refs.h"
+#include "office/scores.h"
+#include "office/stored.h"
+#include "rules/duty.h"
+
+#define TEXT(member) FIELD_TEXT_AT(struct score_entry, member)
+#define INT(member) FIELD_INT_AT(struct score_entry, member)
+
+static const struct field columns[] = {
+	COLUMN("score", FIELD_ID, INT(score)),
+	COLUMN_CHOICE("entry", INT(entry), score_entry_names),
+	COLUMN("month", FIELD_MONTH, INT(month)),
+	COLUMN("staff", FIELD_STAFF, INT(staff)),
+	COLUMN_CHOICE("item", INT(item), score_item_names),
+	COLUMN("value", FIELD_POINTS, INT(value)),
+	COLUMN("duty", FIELD_CODE, TEXT(duty)),
+	COLUMN_CHOICE("subject", INT(subject), subject_names),
+	COLUMN("id", FIELD_CODE, TEXT(id)),
+	COLUMN("since", FIELD_DAY, INT(since)),
+	COLUMN("slot", FIELD_NUMBER, INT(slot)),
+	COLUMN("approved_by", FIELD_TEXT, TEXT(approved_by)),
+	COLUMN("document", FIELD_TEXT, TEXT(document)),
+	COLUMN("note", FIELD_TEXT, TEXT(head.note)),
+	FIELD_END,
+};
+
+static void list(struct office *office,
+		 void (*each)(void *to, const void *entry), void *to)
+{
+	struct stmt *stmt = score_entries_all(office);
+	struct score_entry entry = { .score = NONE };
+
+	while (score_entries_next(stmt, &entry)) {
+		entry.head.note = note_find(office, "scores", entry.score);
+		each(to, &entry);
+	}
+}
+
+static bool numbers_hold(struct office *office, struct err *detail)
+{
+	return stored_numbers_hold(office, "scores",
+				   db_stmt(office->db,
+					   "SELECT max(id) FROM score"),
+				   detail);
+}
+
+static const struct entry_check checks[] = {
+	{ "score_numbers", numbers_hold },
+	{ NULL, NULL },
+};
+
+const struct entry_kind entry_scores = {
+	.what = "scores",
+	.size = sizeof(struct score_entry),
+	.columns = columns,
+	.own_time = "month",
+	.list = list,
+	.checks = checks,
+};
