@@ -31,10 +31,11 @@ static const struct field columns[] = {
 	FIELD_END,
 };
 
-/* Where a phone is known from; the name of the last one counts. */
+/* Where a phone is known from; the name of the last one counts, that of a
+ * refused registration when there is no other (R6). */
 struct trace {
 	int64_t phone;
-	int64_t source; /* 0 call, 1 visit, 2 lead */
+	int64_t source; /* -1 refused lead, 0 call, 1 visit, 2 lead */
 	int64_t number;
 	char name[]; /* "": none */
 };
@@ -85,7 +86,8 @@ static struct sorter *sort_traces(struct office *office)
 	struct sorter *sorter = sorter_new(compare_traces);
 
 	add_traces(office, sorter,
-		   db_stmt(office->db, "SELECT phone, 2, id, name FROM lead"
+		   db_stmt(office->db, "SELECT phone, CASE WHEN reason IS NULL"
+				       " THEN 2 ELSE -1 END, id, name FROM lead"
 				       " WHERE recorded_at <= :now"));
 	add_traces(office, sorter,
 		   db_stmt(office->db, "SELECT phone, 1, id, name FROM visit"

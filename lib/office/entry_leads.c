@@ -95,12 +95,11 @@ static const struct field columns[] = {
 };
 
 /* Why the visit that ended a lead refused it. */
-static void row_refused_by(struct office *office, struct lead_row *row,
-			   int64_t number)
+static void row_refused(struct office *office, struct lead_row *row)
 {
 	struct visit visit;
 
-	if (!visit_find(office, number, &visit) || visit.refusal == NONE)
+	if (!visit_that_refused(office, row->lead, &visit))
 		return;
 	row->reason = refusal_names[visit.refusal];
 	row->blocked_by = visit.blocked_by;
@@ -128,13 +127,11 @@ static void row_events(struct office *office, struct lead_row *row)
 		} else if (kind == EVENT_REASSIGNED) {
 			row->reassigned_at = at;
 		} else if (kind == EVENT_ENDED) {
-			row->closed_at = at;
 			int64_t closing = stmt_choice(stmt, 3, closing_names);
 
+			row->closed_at = at;
 			if (closing != NONE)
 				row->reason = closing_names[closing];
-			else if (stmt_int(stmt, 2) > 0)
-				row_refused_by(office, row, stmt_int(stmt, 2));
 		}
 	}
 }
@@ -171,7 +168,9 @@ static void row_fill(struct office *office, struct lead_row *row,
 					     .visited_at = lead->visited_at,
 					     .excused_by = lead->excused_by },
 				  .lead = lead->lead,
-				  .status = LEAD_REFUSED,
+				  .status = lead->refusal == NONE
+						    ? LEAD_PENDING
+						    : LEAD_REFUSED,
 				  .closed_at = NONE,
 				  .attempt = NONE,
 				  .protected_from = NONE,
@@ -190,6 +189,8 @@ static void row_fill(struct office *office, struct lead_row *row,
 	}
 	row_claim(office, row);
 	row_events(office, row);
+	if (row->status == LEAD_REFUSED)
+		row_refused(office, row);
 	if (row->status == LEAD_PENDING || row->status == LEAD_LIVE)
 		row->closed_at = NONE;
 }

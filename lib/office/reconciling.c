@@ -29,11 +29,11 @@ struct work {
 };
 
 static void row_lead(struct work *work, enum reconcile_kind kind,
-		     const struct lead *lead)
+		     const struct lead *lead, int64_t visit)
 {
 	const struct reconcile_row row = { .kind = kind,
 					   .lead = lead->lead,
-					   .visit = NONE,
+					   .visit = visit,
 					   .phone = lead->phone,
 					   .name = lead->name,
 					   .partner = lead->partner,
@@ -53,24 +53,44 @@ static void detail_time(struct work *work, const char *what, int64_t time)
 	buf_addf(&work->detail, "%s %s", what, text);
 }
 
-static void detail_refused(struct work *work, const struct lead *lead)
+static void detail_refused(struct work *work, int64_t refusal,
+			   int64_t blocked_by, int64_t held_by)
 {
 	struct office *office = work->office;
 
-	buf_add_text(&work->detail, refusal_names[lead->refusal]);
-	if (lead->blocked_by != NONE)
+	buf_add_text(&work->detail, refusal_names[refusal]);
+	if (blocked_by != NONE)
 		buf_addf(&work->detail, _(" by lead %lld"),
-			 (long long)lead->blocked_by);
-	if (lead->held_by == NONE)
+			 (long long)blocked_by);
+	if (held_by == NONE)
 		return;
 	buf_addf(&work->detail, _(" of %s"),
-		 lead->held_by > 0
-			 ? partner_by_id(office, lead->held_by)->partner
-			 : staff_by_id(office, -lead->held_by)->staff);
+		 held_by > 0 ? partner_by_id(office, held_by)->partner
+			     : staff_by_id(office, -held_by)->staff);
+}
+
+/* Refused when it was registered, or when its customer arrived: the number of
+ * that visit is in *visit then. */
+static bool is_refused(struct work *work, const struct lead *lead,
+		       int64_t *visit)
+{
+	struct visit arrival;
+
+	if (lead->refusal != NONE) {
+		detail_refused(work, lead->refusal, lead->blocked_by,
+			       lead->held_by);
+		return true;
+	}
+	if (!visit_that_refused(work->office, lead->lead, &arrival))
+		return false;
+	*visit = arrival.visit;
+	detail_refused(work, arrival.refusal, arrival.blocked_by,
+		       arrival.held_by);
+	return true;
 }
 
 static bool lead_row_of(struct work *work, enum reconcile_kind kind,
-			const struct lead *lead)
+			const struct lead *lead, int64_t *visit)
 {
 	switch (kind) {
 	case RECONCILE_LATE:
@@ -78,11 +98,7 @@ static bool lead_row_of(struct work *work, enum reconcile_kind kind,
 			return false;
 		detail_time(work, _("visited"), lead->visited_at);
 		return true;
-	case RECONCILE_REFUSED:
-		if (lead->refusal == NONE)
-			return false;
-		detail_refused(work, lead);
-		return true;
+	case RECONCILE_REFUSED: return is_refused(work, lead, visit);
 	default:
 		if (time_day(lead->entered_at) <= work->day)
 			return false;
@@ -101,10 +117,13 @@ static void records(struct work *work, enum reconcile_kind kind)
 
 	stmt_bind_int(stmt, ":from", work->day * DAY_SECONDS);
 	stmt_bind_int(stmt, ":to", work->until);
-	while (stmt_next(stmt))
+	while (stmt_next(stmt)) {
+		int64_t visit = NONE;
+
 		if (lead_find(work->office, stmt_int(stmt, 0), &lead) &&
-		    lead_row_of(work, kind, &lead))
-			row_lead(work, kind, &lead);
+		    lead_row_of(work, kind, &lead, &visit))
+			row_lead(work, kind, &lead, visit);
+	}
 }
 
 static void pending_add(struct work *work, int64_t lead)
@@ -155,7 +174,7 @@ static void pending(struct work *work, enum reconcile_kind kind)
 		    !lead_find(work->office, llabs(work->pending[i]), &lead))
 			continue;
 		detail_time(work, _("registered"), lead.recorded_at);
-		row_lead(work, kind, &lead);
+		row_lead(work, kind, &lead, NONE);
 	}
 }
 

@@ -151,6 +151,20 @@ static int64_t visit_of_lead_at(struct office *office, int64_t lead,
 	return number;
 }
 
+bool visit_that_refused(struct office *office, int64_t lead,
+			struct visit *visit)
+{
+	struct stmt *stmt = events_of(office, lead, office->now);
+	int64_t number = NONE;
+	struct event event;
+
+	while (events_next(stmt, &event))
+		if (event.kind == EVENT_ENDED && event.detail == NONE)
+			number = event.id;
+	return number > 0 && visit_find(office, number, visit) &&
+	       visit->refusal != NONE;
+}
+
 int64_t visit_at(struct office *office, int64_t phone, int64_t arrived_at)
 {
 	struct claim_rows rows = claims_of(office,

@@ -39,6 +39,10 @@ void visit_insert(struct office *office, struct visit *visit);
 void visit_write(struct office *office, const struct visit *visit);
 /* Reads one; texts live as long as the office.  False: no such visit. */
 bool visit_find(struct office *office, int64_t number, struct visit *visit);
+/* Reads the visit at which a pending lead was refused, as known now.  False:
+ * there is none. */
+bool visit_that_refused(struct office *office, int64_t lead,
+			struct visit *visit);
 /* The visit of this phone at this second, or NONE. */
 int64_t visit_at(struct office *office, int64_t phone, int64_t arrived_at);
 
