@@ -3,6 +3,7 @@
 
 #include "base/intl.h"
 #include "base/text.h"
+#include "office/deals.h"
 #include "office/lead_who.h"
 #include "office/score_duties.h"
 #include "office/scores.h"
@@ -120,18 +121,26 @@ static void unknown_duty(struct office *office, const char *duty,
 				duty);
 }
 
-static bool check_id(struct office *office, const struct score_entry *entry,
-		     struct outcome *outcome)
+static bool is_lead(struct office *office, const char *id)
 {
 	struct lead_who who;
 	int64_t lead;
 
-	if (!entry->id || entry->subject != SUBJECT_LEAD)
+	return number_parse(id, 0, &lead) && lead_who_find(office, lead, &who);
+}
+
+static bool check_id(struct office *office, const struct score_entry *entry,
+		     struct outcome *outcome)
+{
+	bool is_deal = entry->subject == SUBJECT_DEAL;
+
+	if (!entry->id || (is_deal ? deal_by_code(office, entry->id) != NONE
+				   : is_lead(office, entry->id)))
 		return true;
-	if (number_parse(entry->id, 0, &lead) &&
-	    lead_who_find(office, lead, &who))
-		return true;
-	outcome_invalid(outcome, _("id: there is no lead '%s'"), entry->id);
+	outcome_invalid(outcome,
+			is_deal ? _("id: there is no deal '%s'")
+				: _("id: there is no lead '%s'"),
+			entry->id);
 	return false;
 }
 

@@ -6,6 +6,7 @@
 
 const struct score_source score_sources[] = {
 	{ SCORE_CALLBACKS, RULES_CALLBACK, SUBJECT_LEAD },
+	{ SCORE_COLLECTION, RULES_CONTRACT, SUBJECT_DEAL },
 	{ SCORE_ITEMS, RULE_KINDS, SUBJECT_LEAD },
 };
 

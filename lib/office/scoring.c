@@ -1,10 +1,11 @@
 #include "office/scoring.h"
 
-#include <stdlib.h>
 #include <string.h>
 
+#include "base/array.h"
 #include "base/die.h"
 #include "base/intl.h"
+#include "office/deals.h"
 #include "rules/day.h"
 #include "rules/number.h"
 
@@ -131,6 +132,28 @@ __attribute__((noreturn)) static void die_no_target(int64_t month)
 	    text, text);
 }
 
+/* M3, D20: by the terms of the day that is judged. */
+static void add_sale(void *to, const struct deal *deal)
+{
+	const struct scoring *scoring = to;
+	const struct deal_terms terms = deal_terms_on(deal, scoring->today);
+	int place = scoring_place(scoring, terms.rep);
+
+	if (place >= 0)
+		scoring->reps[place].facts.sales += terms.price;
+}
+
+static void read_sales(struct scoring *scoring)
+{
+	enum sale sale = scoring->rules->counts_subscribed ? SALE_SUBSCRIBED
+							   : SALE_SIGNED;
+	int64_t first = month_first_day(scoring->month);
+	int64_t last = month_last_day(scoring->month);
+
+	deals_sold(scoring->office, sale, first, last, scoring->today, add_sale,
+		   scoring);
+}
+
 static void start_cards(struct scoring *scoring, int64_t target)
 {
 	for (int i = 0; i < scoring->count; i++) {
@@ -176,8 +199,8 @@ static void rank_reps(struct scoring *scoring)
 		rep->is_last = score_is_last(totals, scoring->count, rep->total,
 					     scoring->rules->last_place);
 	}
-	qsort(scoring->reps, (size_t)scoring->count, sizeof(*scoring->reps),
-	      compare);
+	array_sort(scoring->reps, scoring->count, sizeof(*scoring->reps),
+		   compare);
 	for (int i = 0; i < scoring->count; i++)
 		scoring->places[staff_rank(scoring->office,
 					   scoring->reps[i].staff->id)] = i;
@@ -195,6 +218,7 @@ void scoring_find(struct scoring *scoring, struct office *office, int64_t month)
 	target = read_entries(scoring);
 	if (target == NONE)
 		die_no_target(month);
+	read_sales(scoring);
 	start_cards(scoring, target);
 	scoring_misses(scoring, take_miss, scoring);
 	rank_reps(scoring);

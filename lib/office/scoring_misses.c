@@ -1,4 +1,5 @@
 /* The misses of a month (C6, D14, D17, M9). */
+#include "office/deal_duties.h"
 #include "office/lead_duties.h"
 #include "office/score_duties.h"
 #include "office/scoring.h"
@@ -66,6 +67,31 @@ static void add_lead(void *to, const struct lead_duty *duty)
 	hand_over(to, &duty->slot, duty->rep, duty->lead, NULL);
 }
 
+static void add_deal(void *to, const struct duty_found *found)
+{
+	if (is_miss(to, &found->slot))
+		hand_over(to, &found->slot, found->staff, found->subject->id,
+			  found->subject->code);
+}
+
+static void find_misses(struct work *work)
+{
+	struct office *office = work->scoring->office;
+	const struct lead_duty_sink leads = { wants, add_lead, work };
+	const struct duty_sink deals = { add_deal, work };
+	const struct score_source *source = score_sources;
+
+	for (; source->item != SCORE_ITEMS; source++) {
+		work->item = source->item;
+		if (source->subject == SUBJECT_LEAD)
+			lead_duties(office, DEADLINE_ALL, &leads);
+		else
+			duties_find(office, source->kind,
+				    score_duties(office, source), &deal_duties,
+				    DEADLINE_ALL, &deals);
+	}
+}
+
 void scoring_misses(const struct scoring *scoring,
 		    void (*each)(void *to, const struct score_miss *miss),
 		    void *to)
@@ -75,13 +101,11 @@ void scoring_misses(const struct scoring *scoring,
 			     .first = month_first_day(scoring->month),
 			     .each = each,
 			     .to = to };
-	const struct lead_duty_sink leads = { wants, add_lead, &work };
 	int64_t now = office->now, today = office->today;
 
 	office->now = scoring->now;
 	office->today = scoring->today;
-	work.item = SCORE_CALLBACKS;
-	lead_duties(office, DEADLINE_ALL, &leads);
+	find_misses(&work);
 	office->now = now;
 	office->today = today;
 }

@@ -129,6 +129,133 @@ z1,1"
 	same "$(score z1 exam_mark,exam,flags -t 2026-10-31)" 90.00,13.50,
 }
 
+# deal DEAL REP PRICE DAY [SIGNED [PAID]] - a deal in full payment.
+deal() {
+	deal-add -q --deal "$1" --phone "1790000009${1#d}" --rep "$2" \
+		--unit "u$1" --price "$3" --pay-method full \
+		--subscribed-on "$4"
+	[ -z "${5-}" ] || log "$1" contract_signed "$5"
+	[ -z "${6-}" ] || log "$1" payment "$6" --amount "$3" --ref "R$1"
+}
+
+log() { # DEAL EVENT DAY [OPTION...]
+	local deal=$1 event=$2 on=$3
+	shift 3
+	deal-log -q --deal "$deal" --event "$event" --on "$on" "$@"
+}
+
+@test "M3: what is sold in the month is signed in it, and not voided" {
+	target 2026-10 3000000
+	deal d1 z1 1000000 2026-09-28 2026-10-01 2026-10-01
+	deal d2 z1 200000.50 2026-10-28 2026-10-31 2026-10-31
+	deal d3 z1 400000 2026-09-29 2026-09-30 2026-09-30
+	deal d4 z1 400000 2026-10-30 2026-11-01 2026-11-01
+	deal d5 z1 400000 2026-10-30
+	deal d6 z2 500000 2026-10-20 2026-10-21 2026-10-21
+	log d6 voided 2026-10-31
+	same "$(score z1 target,sales,performance)" \
+		1000000.00,1200000.50,36.00
+	same "$(score z2 sales,performance)" 0.00,0.00
+	# M9: by what was so on the day that is judged.
+	same "$(score z1 sales -t 2026-10-30)" 1000000.00
+	same "$(score z2 sales -t 2026-10-30)" 500000.00
+	log d1 voided 2026-11-01
+	same "$(score z1 sales)" 1200000.50
+}
+
+@test "M3: counted from the subscription" {
+	cp -r "$root/rules" rules
+	chmod -R u+w rules
+	sed -i 's/counts: contract_signed/counts: subscribed/' rules/score.yaml
+	target 2026-10 3000000
+	deal d1 z1 1000000 2026-09-30 2026-10-01 2026-10-01
+	deal d2 z1 200000 2026-10-31 2026-11-01 2026-11-01
+	deal d3 z1 400000 2026-10-01
+	deal d4 z1 800000 2026-10-01
+	log d4 voided 2026-10-05
+	export ANCHANG_RULES=$PWD/rules
+	same "$(score z1 sales)" 600000.00
+}
+
+@test "D20: sales by the price and the rep of the day that is judged" {
+	target 2026-10 3000000
+	deal d1 z1 1000000 2026-10-01 2026-10-02 2026-10-02
+	log d1 changed 2026-10-20 --price 900000 --approved-by m1
+	log d1 changed 2026-11-01 --rep z2 --approved-by m1
+	same "$(score z1 sales -t 2026-10-19)" 1000000.00
+	same "$(score z1 sales)" 900000.00
+	same "$(score z2 sales)" 0.00
+	log d1 changed 2026-10-31 --rep z3 --approved-by m1
+	same "$(score z3 sales)" 900000.00
+}
+
+@test "M5, D17: done late is missed, and so is what is not done" {
+	target 2026-10
+	deal d1 z1 100 2026-10-01 2026-10-06 2026-10-11 # in time
+	deal d2 z1 100 2026-10-01 2026-10-07 2026-10-12 # signed late
+	deal d3 z1 100 2026-10-01 2026-10-06 2026-10-12 # paid late
+	deal d4 z2 100 2026-10-01
+	deal d5 z2 100 2026-09-24 2026-09-24 # to be paid by the 29th
+	deal d6 z3 100 2026-10-26 2026-10-26 # by the 31st
+	deal d7 z3 100 2026-10-27 2026-10-27 # by 1 November
+	same "$(score z1 missed_collection,collection)" 2,10.00
+	same "$(score z2 missed_collection,collection)" 1,15.00
+	same "$(score z3 missed_collection,collection)" 1,15.00
+	same "$(score z3 missed_collection -t 2026-10-31T23:59:58)" 0
+	same "$(score z3 missed_collection -t 2026-10-31)" 1
+	does 0 "2026-10,z1,collection,20.00,,,,,,,
+2026-10,z1,collection,-5.00,sign_contract,deal,d2,2026-10-01,1,2026-10-06,
+2026-10,z1,collection,-5.00,collect_payment,deal,d3,2026-10-06,1,2026-10-11," \
+		'' sh -c 'score-month --explain 2026-10 | grep z1,collection'
+}
+
+@test "M5: the papers of a mortgage" {
+	target 2026-10
+	deal-add -q --deal d1 --phone 17900000091 --rep z1 --unit u1 \
+		--price 100 --pay-method mortgage --down-payment 30 \
+		--subscribed-on 2026-10-08
+	log d1 contract_signed 2026-10-08
+	log d1 payment 2026-10-08 --amount 30 --ref R1
+	log d1 contract_approved 2026-10-08 --staff m1
+	log d1 contract_stamped 2026-10-09
+	log d1 mortgage_docs 2026-10-14
+	same "$(score z1 missed_collection)" 1
+	log d1 bank_booked 2026-10-14
+	same "$(score z1 missed_collection)" 0
+}
+
+@test "D14, D20: it costs the rep of the last day; D18: voided before it, nobody" {
+	target 2026-10
+	deal d1 z1 100 2026-10-01 # by the 6th
+	log d1 changed 2026-10-05 --rep z2 --approved-by m1
+	log d1 changed 2026-10-07 --rep z3 --approved-by m1
+	deal d2 z1 100 2026-10-01
+	log d2 voided 2026-10-06
+	deal d3 z1 100 2026-10-02
+	log d3 voided 2026-10-08
+	ends 0 score-month --no-header -C rep,missed_collection 2026-10
+	same "$(sort <<<"$out")" "z1,1
+z2,1
+z3,0"
+}
+
+@test "M7: a waiver of one deal's miss" {
+	target 2026-10
+	deal d1 z1 100 2026-10-01
+	deal d2 z1 100 2026-10-01
+	score-log -q --entry waiver --month 2026-10 --staff z1 \
+		--duty sign_contract --id d2 --approved-by Wu --document 17
+	same "$(score z1 missed_collection,collection,flags)" \
+		'1,15.00,no_exam waived'
+	does 0 "d1,-5.00,
+d2,0.00,Wu" '' sh -c 'score-month --explain --no-header \
+		-C duty,id,points,waived_by 2026-10 |
+		sed -n s/^sign_contract,//p'
+	does 65 '' "score-log: id: there is no deal 'd9'" \
+		score-log --entry waiver --month 2026-10 --staff z1 \
+		--duty sign_contract --id d9 --approved-by Wu --document 17
+}
+
 @test "C6: a miss costs the rep of the last day" {
 	target 2026-10
 	lead 17900000001 z1 2026-10-01T10:00
