@@ -207,6 +207,7 @@ static bool phones_hold(struct office *office, struct err *detail)
 			"SELECT phone, 'call' FROM call UNION ALL"
 			" SELECT phone, 'partner' FROM partner UNION ALL"
 			" SELECT phone, 'customer' FROM customer UNION ALL"
+			" SELECT phone, 'complaint' FROM complaint UNION ALL"
 			" SELECT phone, 'family' FROM family UNION ALL"
 			" SELECT customer, 'family' FROM family");
 	bool holds = true;

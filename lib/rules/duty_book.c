@@ -1,5 +1,7 @@
 #include "rules/duty_book.h"
 
+#include <string.h>
+
 static bool check_subjects(const struct node *list,
 			   const struct duty_version *version,
 			   unsigned subjects, struct err *err)
@@ -61,4 +63,29 @@ bool duty_book_parse(struct arena *arena, const struct node *file,
 		ok = node_check_keys(versions[i].map, keys, err) && ok;
 	return duty_book_fill(arena, versions, count, subjects, book, err) &&
 	       ok;
+}
+
+static bool has_word(const char *const *words, const char *word)
+{
+	while (words && *words && strcmp(*words, word) != 0)
+		words++;
+	return words && *words;
+}
+
+bool duty_book_outlives(const struct duty_book *book, enum subject subject,
+			const char *event)
+{
+	for (int v = 0; v < book->count; v++) {
+		const struct duty_version *version = &book->versions[v];
+
+		for (int i = 0; i < version->count; i++) {
+			const struct duty *duty = &version->duties[i];
+
+			if (duty->subject == subject && !duty->off &&
+			    (has_word(duty->after, event) ||
+			     !has_word(duty->stops, event)))
+				return true;
+		}
+	}
+	return false;
 }

@@ -21,4 +21,9 @@ bool duty_book_fill(struct arena *arena, const struct rule_version *versions,
 		    int count, unsigned subjects, struct duty_book *book,
 		    struct err *err);
 
+/* Whether a subject may have something to do after that event: a duty of some
+ * version counts from it, or is not stopped by it. */
+bool duty_book_outlives(const struct duty_book *book, enum subject subject,
+			const char *event);
+
 #endif

@@ -120,3 +120,15 @@ new_version() { # DAY [SCRIPT]
 @test "V6: every call is recorded" {
 	story V6
 }
+
+@test "K2: an answer within two days, or settled on the spot" {
+	story K2_story
+}
+
+@test "K3: followed up within three days" {
+	story K3_story
+}
+
+@test "K4: the fast lane, by the importance at receipt" {
+	story K4_story
+}

@@ -1,0 +1,32 @@
+/* complaint-due: which complaints wait for what, by when (K2-K4). */
+#include "cli/command.h"
+#include "cli/duelist.h"
+#include "office/complaint_duties.h"
+
+static int list(struct office *office, const void *options,
+		char *const operands[], struct rows *rows)
+{
+	static const struct duty_source *const sources[] = { &complaint_duties,
+							     NULL };
+
+	(void)operands;
+	return duelist_of(office, options, RULES_COMPLAINT,
+			  office_complaint(office), sources, rows);
+}
+
+static const struct lister complaint_due = {
+	.command = { .name = "complaint-due",
+		     .summary = N_("list which complaints wait for what, by"
+				   " when"),
+		     .options = duelist_option_fields,
+		     .options_size = sizeof(struct duelist_options) },
+	.columns = duelist_columns,
+	.entry_size = sizeof(struct duelist_row),
+	.store = LISTER_STORE,
+	.list = list,
+};
+
+int main(int argc, char **argv)
+{
+	return lister_main(&complaint_due, argc, argv);
+}
