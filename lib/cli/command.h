@@ -75,6 +75,11 @@ struct query {
 	const struct field *(*columns_for)(const void *options);
 	void (*prefetch)(struct office *office, const void *options,
 			 const void *const inputs[], int count);
+	/* Hands over all that there is to ask about, instead of operands and
+	 * records, when the own option "all" (a FIELD_FLAG) is given.  NULL:
+	 * there is no such option. */
+	void (*all)(struct office *office,
+		    void (*each)(void *to, const void *input), void *to);
 	/* Fills entry; true when the answer is yes. */
 	bool (*answer)(struct office *office, const void *options,
 		       const void *input, void *entry);

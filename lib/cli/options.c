@@ -263,6 +263,16 @@ void options_parse(struct options *options, int argc, char **argv)
 		help_version(options->command->name, VERSION);
 }
 
+bool options_has(const struct options *options, const char *name)
+{
+	const struct field *fields = options->command->options;
+
+	for (int i = 0; fields && fields[i].name; i++)
+		if (strcmp(fields[i].name, name) == 0)
+			return options->own[i] != NULL;
+	return false;
+}
+
 /* The value of one own option, put in its place. */
 static void set_own(struct options *options, struct office *office,
 		    const struct field *field, const char *text, void *own)

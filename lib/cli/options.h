@@ -62,6 +62,9 @@ void options_parse(struct options *options, int argc, char **argv);
  * value that cannot be, 65 for a code that is not known. */
 void *options_own(struct options *options, struct office *office);
 
+/* Whether one of the command's own options was given. */
+bool options_has(const struct options *options, const char *name);
+
 /* What is wrong with the command line; a line that names --help. */
 __attribute__((noreturn, format(printf, 1, 2))) void
 usage_error(const char *format, ...);

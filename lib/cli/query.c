@@ -31,10 +31,21 @@ static void prefetch(struct work *work, struct run *run)
 				      inputs, count);
 }
 
-static void answer_run(void *to, struct run *run)
+static void answer_one(void *to, const void *input)
 {
 	struct work *work = to;
 	const struct query *query = work->query;
+
+	memcpy(work->entry, work->blank, query->entry_size);
+	if (!query->answer(&work->session.office, work->options, input,
+			   work->entry))
+		work->is_no = true;
+	rows_add(&work->session.rows, work->entry);
+}
+
+static void answer_run(void *to, struct run *run)
+{
+	struct work *work = to;
 	int i;
 
 	prefetch(work, run);
@@ -44,11 +55,7 @@ static void answer_run(void *to, struct run *run)
 			feed_complain_item(&work->feed, &run->items[i]);
 			continue;
 		}
-		memcpy(work->entry, work->blank, query->entry_size);
-		if (!query->answer(&work->session.office, work->options,
-				   run_input(run, i), work->entry))
-			work->is_no = true;
-		rows_add(&work->session.rows, work->entry);
+		answer_one(work, run_input(run, i));
 	}
 }
 
@@ -86,9 +93,13 @@ static void read_and_answer(struct work *work)
 {
 	struct session *session = &work->session;
 	struct options *options = &session->options;
+	bool all = work->query->all && options_has(options, "all");
 	bool given = has_operands(options);
 
-	if (!given)
+	if (all && options->operands_count)
+		usage_error(_("all are asked about, or those that are named,"
+			      " not both"));
+	if (!all && !given)
 		feed_open(&work->feed, options->operands);
 	session_office(session, DB_READ);
 	work->options = options_own(options, &session->office);
@@ -96,7 +107,9 @@ static void read_and_answer(struct work *work)
 		rows_set_columns(&session->rows,
 				 work->query->columns_for(work->options));
 	rows_choose(&session->rows);
-	if (given)
+	if (all)
+		work->query->all(&session->office, answer_one, work);
+	else if (given)
 		feed_operands(&work->feed, options->operands);
 	else
 		feed_files(&work->feed, options->operands);

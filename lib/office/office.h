@@ -36,6 +36,7 @@ struct office {
 	struct claims *claims; /* what stands for each customer */
 	struct callbacks *callbacks;
 	struct checking *checking; /* all that is protected, when swept */
+	struct stages *stages;	   /* of customers, when asked about */
 	struct numbers *numbers;
 	bool is_committing; /* this flush is the last */
 	const struct office_part *parts[OFFICE_PARTS_MAX];

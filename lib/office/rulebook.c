@@ -6,6 +6,7 @@
 #include "base/die.h"
 #include "base/yaml_file.h"
 #include "office/rule_folder.h"
+#include "rules/care_rules.h"
 #include "rules/day.h"
 
 struct rulebook {
@@ -86,6 +87,23 @@ static const void *rulebook_get(struct rulebook *book, enum rule_kind kind)
 const void *office_rules(struct office *office, enum rule_kind kind)
 {
 	return rulebook_get(office_rulebook(office), kind);
+}
+
+const struct duty_book *office_duties(struct office *office,
+				      enum rule_kind kind)
+{
+	const struct care_book *care;
+
+	switch (kind) {
+	case RULES_CALLBACK: return &office_callback(office)->duties;
+	case RULES_CARE:
+		care = office_rules(office, kind);
+		return &care->duties;
+	case RULES_CONTRACT:
+	case RULES_COMPLAINT:
+	case RULES_FILE: return office_rules(office, kind);
+	default: return NULL;
+	}
 }
 
 void office_no_version(struct office *office, enum rule_kind kind, int64_t day)

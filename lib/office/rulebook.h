@@ -20,6 +20,9 @@ const char *rulebook_timezone(struct rulebook *book);
 /* What a rule file says, read when first asked for: the book that its parser
  * fills, as long as the office lives. */
 const void *office_rules(struct office *office, enum rule_kind kind);
+/* The duties of that file; NULL when it has none. */
+const struct duty_book *office_duties(struct office *office,
+				      enum rule_kind kind);
 /* Ends the command: the day lies before the oldest version of that file, which
  * has been read. */
 __attribute__((noreturn)) void office_no_version(struct office *office,

@@ -1,0 +1,197 @@
+#include "office/stages.h"
+
+#include <stdlib.h>
+
+#include "base/array.h"
+#include "base/buf.h"
+#include "base/die.h"
+#include "office/claims.h"
+#include "office/deals.h"
+#include "office/rulebook.h"
+#include "rules/care_rules.h"
+#include "rules/day.h"
+
+/* When a phone is first found in the store. */
+struct first {
+	int64_t phone; /* first, for the order */
+	int64_t at;
+};
+
+struct stages {
+	const struct owner_bounds *bounds;
+	struct buf firsts; /* of struct first, by phone */
+	bool has_firsts;
+	struct buf deals; /* of struct owner_deal: room to work in */
+};
+
+static void stages_free(struct office *office)
+{
+	buf_free(&office->stages->firsts);
+	buf_free(&office->stages->deals);
+	free(office->stages);
+	office->stages = NULL;
+}
+
+static struct stages *stages_get(struct office *office)
+{
+	static const struct office_part part = { NULL, stages_free };
+	const struct care_book *book = office_rules(office, RULES_CARE);
+
+	if (office->stages)
+		return office->stages;
+	office->stages = mem_new(sizeof(*office->stages));
+	office_add_part(office, &part);
+	office->stages->bounds = care_stages_on(book, office->today);
+	if (!office->stages->bounds)
+		office_no_version(office, RULES_CARE, office->today);
+	return office->stages;
+}
+
+/* One sweep for as many customers as are asked about. */
+static void read_firsts(struct office *office, struct stages *stages)
+{
+	struct stmt *stmt =
+		db_stmt(office->db,
+			"SELECT phone, min(at) FROM ("
+			"SELECT phone, recorded_at AS at FROM lead UNION ALL"
+			" SELECT phone, arrived_at FROM visit UNION ALL"
+			" SELECT phone, called_at FROM call UNION ALL"
+			" SELECT phone, received_at FROM complaint UNION ALL"
+			" SELECT phone, subscribed_on * 86400 FROM deal)"
+			" WHERE phone IS NOT NULL AND at <= :now"
+			" GROUP BY phone ORDER BY phone");
+
+	stages->has_firsts = true;
+	stmt_bind_int(stmt, ":now", office->now);
+	while (stmt_next(stmt)) {
+		const struct first first = { stmt_int(stmt, 0),
+					     stmt_time(stmt, 1) };
+
+		buf_add(&stages->firsts, &first, sizeof(first));
+	}
+}
+
+static int64_t first_at(const struct stages *stages, int64_t phone)
+{
+	size_t count = stages->firsts.length / sizeof(struct first);
+	const struct first *found = NULL;
+
+	if (count)
+		found = bsearch(&phone, stages->firsts.data, count,
+				sizeof(*found), array_compare_int64);
+	return found ? found->at : NONE;
+}
+
+/* The day of the first record of anyone of the family, or NONE. */
+static int64_t first_day(struct office *office, int64_t customer)
+{
+	struct stages *stages = stages_get(office);
+	struct stmt *stmt = db_stmt(office->db, "SELECT phone FROM family"
+						" WHERE customer = :customer");
+	int64_t first;
+
+	if (!stages->has_firsts)
+		read_firsts(office, stages);
+	first = first_at(stages, customer);
+	stmt_bind_int(stmt, ":customer", customer);
+	while (stmt_next(stmt)) {
+		int64_t other = first_at(stages, stmt_int(stmt, 0));
+
+		if (other != NONE && (first == NONE || other < first))
+			first = other;
+	}
+	return first == NONE ? NONE : time_day(first);
+}
+
+static void add_deal(void *to, const struct deal *deal)
+{
+	const struct owner_deal owner = {
+		.subscribed_on = deal->subscribed_on,
+		.signed_on = deal_day_of(deal, DEAL_CONTRACT_SIGNED),
+		.handed_over_on = deal_day_of(deal, DEAL_HANDED_OVER),
+		.voided_on = deal_day_of(deal, DEAL_VOIDED),
+	};
+
+	buf_add(to, &owner, sizeof(owner));
+}
+
+static const char *name_of(struct office *office, int64_t phone,
+			   int64_t customer)
+{
+	struct stmt *stmt = db_stmt(office->db, "SELECT name FROM customer"
+						" WHERE phone = ?1"
+						" AND name IS NOT NULL");
+	struct claim_rows claims;
+
+	stmt_bind_int_at(stmt, 1, phone);
+	if (stmt_next(stmt))
+		return stmt_text(stmt, 0);
+	claims = claims_of(office, customer);
+	stmt = db_stmt(office->db, "SELECT name FROM lead WHERE id = ?1"
+				   " AND recorded_at <= ?2");
+	for (int i = claims.count - 1; i >= 0; i--) {
+		stmt_bind_int_at(stmt, 1, claims.rows[i].lead);
+		stmt_bind_int_at(stmt, 2, office->now);
+		if (stmt_next(stmt))
+			return stmt_text(stmt, 0);
+	}
+	return NULL;
+}
+
+void stage_answer(struct office *office, int64_t phone,
+		  struct stage_entry *entry)
+{
+	struct stages *stages = stages_get(office);
+	int64_t customer = customer_of_phone(office, phone);
+	struct owner_standing standing;
+
+	buf_clear(&stages->deals);
+	deals_of_customer(office, customer, office->today, add_deal,
+			  &stages->deals);
+	standing = owner_stage_on((const void *)stages->deals.data,
+				  (int)(stages->deals.length /
+					sizeof(struct owner_deal)),
+				  stages->bounds, office->today);
+	*entry = (struct stage_entry){
+		.phone = phone,
+		.name = name_of(office, phone, customer),
+		.stage = standing.stage,
+		.since = standing.since,
+		.deals = standing.deals,
+	};
+	if (standing.stage == STAGE_POTENTIAL)
+		entry->since = first_day(office, customer);
+	claims_forget(office);
+}
+
+void stages_each(struct office *office, void (*each)(void *to, int64_t phone),
+		 void *to)
+{
+	struct stages *stages = stages_get(office);
+	struct stmt *stmt = db_stmt(office->db, "SELECT phone FROM customer");
+	struct buf customers = BUF_INIT;
+	const struct first *firsts;
+	const int64_t *sorted;
+	int count;
+
+	read_firsts(office, stages);
+	firsts = (const void *)stages->firsts.data;
+	count = (int)(stages->firsts.length / sizeof(*firsts));
+	for (int i = 0; i < count; i++) {
+		int64_t customer = customer_of_phone(office, firsts[i].phone);
+
+		buf_add(&customers, &customer, sizeof(customer));
+	}
+	while (stmt_next(stmt)) {
+		int64_t customer = customer_of_phone(office, stmt_int(stmt, 0));
+
+		buf_add(&customers, &customer, sizeof(customer));
+	}
+	count = (int)(customers.length / sizeof(*sorted));
+	array_sort(customers.data, count, sizeof(*sorted), array_compare_int64);
+	sorted = (const void *)customers.data;
+	for (int i = 0; i < count; i++)
+		if (i == 0 || sorted[i] != sorted[i - 1])
+			each(to, sorted[i]);
+	buf_free(&customers);
+}
