@@ -68,9 +68,10 @@ static void add(struct work *work, const struct lead_who *who,
 		return;
 	}
 	stmt = db_stmt(work->office->db,
-		       "SELECT name FROM customer WHERE phone = ?1");
+		       "SELECT name FROM customer WHERE phone = ?1"
+		       " AND name IS NOT NULL");
 	stmt_bind_int_at(stmt, 1, who->phone);
-	if (stmt_next(stmt) && stmt_text(stmt, 0))
+	if (stmt_next(stmt))
 		duty.name = stmt_text(stmt, 0);
 	work->sink->add(work->sink->to, &duty);
 	stmt_end(stmt);

@@ -148,6 +148,9 @@ mean 'callback'?" callback-due --duty calback
 
 @test "the customer's name in the register, and masked" {
 	some
+	customer-add -q --phone 17900000001 --importance A
+	ends 0 callback-due --no-header -C customer --staff z02
+	same "$out" N
 	customer-add -q --phone 17900000001 --name Luo
 	ends 0 callback-due --no-header -C customer,phone
 	same "$out" "Luo,17900000001
