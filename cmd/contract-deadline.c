@@ -6,7 +6,7 @@
 static int list(struct office *office, const void *options,
 		char *const operands[], struct rows *rows)
 {
-	static const struct duty_source *const sources[] = { &deal_duties,
+	static const struct duty_source *const sources[] = { &contract_duties,
 							     NULL };
 
 	(void)operands;

@@ -134,3 +134,18 @@ bool node_check_keys(const struct node *node, const char *const names[],
 	}
 	return ok;
 }
+
+/* Each word with its NUL behind it, each list and map between brackets. */
+void node_text(const struct node *node, struct buf *text)
+{
+	if (node->key)
+		buf_add(text, node->key, strlen(node->key) + 1);
+	if (node->type == NODE_SCALAR) {
+		buf_add(text, node->text, strlen(node->text) + 1);
+		return;
+	}
+	buf_add_char(text, node->type == NODE_MAP ? '{' : '[');
+	for (int i = 0; i < node->count; i++)
+		node_text(&node->members[i], text);
+	buf_add_char(text, node->type == NODE_MAP ? '}' : ']');
+}

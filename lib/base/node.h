@@ -42,6 +42,12 @@ struct node {
 /* The member of a map with this key, else NULL. */
 const struct node *node_find(const struct node *map, const char *key);
 
+struct buf;
+
+/* Adds what the tree says, without the places: two trees that say the same add
+ * the same. */
+void node_text(const struct node *node, struct buf *text);
+
 /* Words an error as "file:line:column: what" and keeps it with the errors of
  * the file, so that a reader can go on and find them all; err says the first
  * of them.  Always false. */

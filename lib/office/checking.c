@@ -6,6 +6,7 @@
 #include "base/die.h"
 #include "base/intl.h"
 #include "office/claims.h"
+#include "office/deals.h"
 #include "office/registers.h"
 #include "rules/day.h"
 
@@ -18,8 +19,10 @@ struct checking {
 	struct claim *claims;
 	int64_t *customers; /* of each claim */
 	int count, room;
-	int *places; /* number of a claim + 1; 0: free */
-	size_t size; /* of places, a power of two */
+	int *places;	/* number of a claim + 1; 0: free */
+	size_t size;	/* of places, a power of two */
+	int64_t *dealt; /* the customers who have deals, in order */
+	int dealt_count;
 };
 
 static void checking_free(struct office *office)
@@ -27,6 +30,7 @@ static void checking_free(struct office *office)
 	free(office->checking->claims);
 	free(office->checking->customers);
 	free(office->checking->places);
+	free(office->checking->dealt);
 	free(office->checking);
 	office->checking = NULL;
 }
@@ -78,6 +82,41 @@ static void sweep_customer(void *to, int64_t customer, struct claim_rows rows,
 	*place_of(checking, customer) = ++checking->count;
 }
 
+/* Few customers have deals: they are asked about one by one (P5). */
+static void sweep_deals(struct office *office)
+{
+	struct checking *checking = office->checking;
+	struct stmt *stmt = db_stmt(office->db,
+				    "SELECT DISTINCT customer FROM deal"
+				    " ORDER BY customer");
+	int room = 0;
+
+	while (stmt_next(stmt)) {
+		if (checking->dealt_count == room) {
+			room = room * 2 + 512;
+			checking->dealt = mem_resize(checking->dealt,
+						     (size_t)room,
+						     sizeof(int64_t));
+		}
+		checking->dealt[checking->dealt_count++] = stmt_int(stmt, 0);
+	}
+}
+
+static bool has_deal(const struct checking *checking, int64_t customer)
+{
+	int low = 0, high = checking->dealt_count;
+
+	while (low < high) {
+		int middle = low + (high - low) / 2;
+
+		if (checking->dealt[middle] < customer)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low < checking->dealt_count && checking->dealt[low] == customer;
+}
+
 void checking_sweep(struct office *office)
 {
 	if (office->checking)
@@ -87,6 +126,7 @@ void checking_sweep(struct office *office)
 	office->checking->size = 1024;
 	checking_grow(office->checking);
 	claims_each_protected(office, office->now, sweep_customer, office);
+	sweep_deals(office);
 }
 
 static const char *explain(struct office *office, const struct buf *text)
@@ -165,6 +205,33 @@ static const char *because_exhausted(struct office *office,
 	return because;
 }
 
+/* P5 */
+static const char *because_dealt(struct office *office,
+				 const struct deal_days *deal, bool is_open)
+{
+	const char *code = deal_code(office, deal->deal);
+	char on[DAY_TEXT];
+	struct buf text = BUF_INIT;
+	const char *because;
+
+	day_format(is_open || deal->signed_on == NONE ? deal->subscribed_on
+						      : deal->signed_on,
+		   on);
+	if (is_open)
+		buf_addf(&text,
+			 _("subscribed to on %s in deal %s, which is neither"
+			   " signed nor voided"),
+			 on, code);
+	else
+		buf_addf(&text,
+			 _("bought in deal %s, signed on %s: no partner can"
+			   " refer him"),
+			 code, on);
+	because = explain(office, &text);
+	buf_free(&text);
+	return because;
+}
+
 static void entry_protected(struct check_entry *entry,
 			    const struct claim *claim, int64_t today)
 {
@@ -198,7 +265,11 @@ static void entry_explain(struct office *office, struct check_entry *entry,
 						   rules);
 		break;
 	case CHECK_IN_DEAL:
-	case CHECK_ALREADY_DEALT: entry->rule = "P5"; break;
+	case CHECK_ALREADY_DEALT:
+		entry->rule = "P5";
+		entry->because = because_dealt(office, verdict->deal,
+					       entry->status == CHECK_IN_DEAL);
+		break;
 	case CHECK_FREE:
 		entry->rule = "P7";
 		entry->because = because_free(office, standing);
@@ -249,7 +320,8 @@ bool checking_answer(struct office *office, int64_t phone, int64_t partner,
 				       .days_left = NONE };
 	if (partner != NONE)
 		asker.kind = (enum kind)partner_by_id(office, partner)->kind;
-	if (office->checking && !explains) {
+	if (office->checking && !explains &&
+	    !has_deal(office->checking, customer)) {
 		int number = *place_of(office->checking, customer);
 
 		if (number) {

@@ -6,6 +6,7 @@
 #include "base/buf.h"
 #include "base/die.h"
 #include "base/intl.h"
+#include "office/deal_settling.h"
 #include "office/milestone_register.h"
 #include "office/rulebook.h"
 #include "rules/day.h"
@@ -168,13 +169,27 @@ static void hand_over(void *to, const struct deal *deal)
 }
 
 static void list(struct office *office, enum deadline_reach reach,
-		 duty_each *each, void *to)
+		 bool by_contract, duty_each *each, void *to)
 {
 	struct work work = { .office = office, .each = each, .to = to };
 
-	(void)reach;
-	deals_each(office, office->today, hand_over, &work);
+	if (reach == DEADLINE_ALL)
+		deals_each(office, office->today, hand_over, &work);
+	else
+		deals_unsettled(office, by_contract, hand_over, &work);
 	deal_facts_free(&work.room);
+}
+
+static void list_any(struct office *office, enum deadline_reach reach,
+		     duty_each *each, void *to)
+{
+	list(office, reach, false, each, to);
+}
+
+static void list_contract(struct office *office, enum deadline_reach reach,
+			  duty_each *each, void *to)
+{
+	list(office, reach, true, each, to);
 }
 
 /* D14, D20 */
@@ -262,9 +277,16 @@ static const char *detail(struct office *office,
 	return copy;
 }
 
+const struct duty_source contract_duties = {
+	.subject = SUBJECT_DEAL,
+	.list = list_contract,
+	.owner = owner,
+	.detail = detail,
+};
+
 const struct duty_source deal_duties = {
 	.subject = SUBJECT_DEAL,
-	.list = list,
+	.list = list_any,
 	.owner = owner,
 	.detail = detail,
 };

@@ -6,7 +6,9 @@
 #include "office/deals.h"
 #include "office/duties.h"
 
-/* The deals of which something may be left to do by contract.yaml, or all. */
+/* Both hand over the deals of which something may be left to do, or all: by
+ * contract.yaml alone, or by any rule file. */
+extern const struct duty_source contract_duties;
 extern const struct duty_source deal_duties;
 
 /* The facts of one deal, as it is handed over: its events, paid_at_signing

@@ -3,6 +3,7 @@
 #include "office/claims.h"
 #include "office/deal_duties.h"
 #include "office/deal_records.h"
+#include "office/deal_settling.h"
 #include "office/lead_selling.h"
 #include "office/milestone_register.h"
 #include "office/registers.h"
@@ -310,6 +311,7 @@ static void record(struct work *work)
 		lead_revive(office, work->deal->customer, work->deal->lead,
 			    work->deal->id, work->event.on);
 	claims_deals_changed(office);
+	deal_settle(office, work->deal->id);
 	work->outcome->id = work->event.entry;
 	work->outcome->lead = work->deal->id;
 	work->outcome->at = work->event.on * DAY_SECONDS;

@@ -4,6 +4,7 @@
 #define OFFICE_DEAL_RECORDS_H
 
 #include "office/deals.h"
+#include "office/entry.h"
 
 enum deal_status { STATUS_SUBSCRIBED, STATUS_SIGNED, STATUS_VOIDED };
 extern const char *const deal_status_names[]; /* NULL-ended, in this order */
@@ -33,6 +34,8 @@ struct deal_event_record {
 	const char *next; /* the open duty of contract.yaml due first */
 	int64_t due_on;	  /* of next */
 };
+
+extern const struct entry_check deal_checks[];
 
 extern const struct field deal_fields[];
 extern const struct field deal_event_fields[];

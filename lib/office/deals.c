@@ -133,15 +133,27 @@ int64_t deal_by_code(struct office *office, const char *code)
 	return id;
 }
 
-/* Those whose numbers the query gives, as known at the end of day. */
-static void each_of(struct office *office, struct stmt *stmt, int64_t day,
-		    deal_each *each, void *to)
+const char *deal_code(struct office *office, int64_t id)
+{
+	struct stmt *stmt = db_stmt(office->db,
+				    "SELECT deal FROM deal WHERE id = ?1");
+	const char *code = NULL;
+
+	stmt_bind_int_at(stmt, 1, id);
+	if (stmt_next(stmt))
+		code = arena_dup(&office->arena, stmt_text(stmt, 0));
+	stmt_end(stmt);
+	return code;
+}
+
+void deals_of(struct office *office, struct stmt *numbers, int64_t day,
+	      deal_each *each, void *to)
 {
 	struct deal_room room = { 0 };
 
-	while (stmt_next(stmt)) {
-		const struct deal *deal = deal_read(office, stmt_int(stmt, 0),
-						    &room);
+	while (stmt_next(numbers)) {
+		const struct deal *deal =
+			deal_read(office, stmt_int(numbers, 0), &room);
 		struct deal known;
 
 		if (!deal || deal->subscribed_on > day)
@@ -154,8 +166,8 @@ static void each_of(struct office *office, struct stmt *stmt, int64_t day,
 
 void deals_each(struct office *office, int64_t day, deal_each *each, void *to)
 {
-	each_of(office, db_stmt(office->db, "SELECT id FROM deal ORDER BY id"),
-		day, each, to);
+	deals_of(office, db_stmt(office->db, "SELECT id FROM deal ORDER BY id"),
+		 day, each, to);
 }
 
 void deals_of_customer(struct office *office, int64_t customer, int64_t day,
@@ -166,7 +178,7 @@ void deals_of_customer(struct office *office, int64_t customer, int64_t day,
 				    " ORDER BY id");
 
 	stmt_bind_int_at(stmt, 1, customer);
-	each_of(office, stmt, day, each, to);
+	deals_of(office, stmt, day, each, to);
 }
 
 void deals_sold(struct office *office, enum sale sale, int64_t first,
@@ -188,7 +200,7 @@ void deals_sold(struct office *office, enum sale sale, int64_t first,
 	stmt_bind_int_at(stmt, 1, first);
 	stmt_bind_int_at(stmt, 2, last < day ? last : day);
 	stmt_bind_int_at(stmt, 3, day);
-	each_of(office, stmt, day, each, to);
+	deals_of(office, stmt, day, each, to);
 }
 
 void deal_derive(struct office *office, const struct deal *deal)

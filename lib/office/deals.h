@@ -24,14 +24,22 @@ const struct deal *deal_read(struct office *office, int64_t id,
 /* Makes room for one more event. */
 void deal_room_reserve(struct deal_room *room);
 void deal_room_free(struct deal_room *room);
-/* The number of the deal with that code, or NONE. */
+/* The number of the deal with that code, or NONE; the code of a number, in the
+ * office's arena, or NULL. */
 int64_t deal_by_code(struct office *office, const char *code);
+const char *deal_code(struct office *office, int64_t id);
+
+/* A day by which all that is recorded is known. */
+#define ANY_DAY INT64_MAX
 
 /* Hands deals to each, by number, as known at the end of a day (T5): those that
  * were subscribed later are left out.  A deal lives until each returns. */
 typedef void deal_each(void *to, const struct deal *deal);
 /* All of them. */
 void deals_each(struct office *office, int64_t day, deal_each *each, void *to);
+/* Those whose number the query gives, in its order. */
+void deals_of(struct office *office, struct stmt *numbers, int64_t day,
+	      deal_each *each, void *to);
 /* Those of one customer (claims.h: customer_of_phone), voided ones too. */
 void deals_of_customer(struct office *office, int64_t customer, int64_t day,
 		       deal_each *each, void *to);

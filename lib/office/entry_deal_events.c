@@ -1,12 +1,15 @@
 /* The events of deals as entries: listed, taken back, checked. */
 #include "base/intl.h"
 #include "base/sorter.h"
+#include "office/claims.h"
 #include "office/deal_records.h"
+#include "office/deal_settling.h"
 #include "office/entry.h"
+#include "office/lead_selling.h"
 #include "office/milestone_register.h"
 #include "office/refs.h"
 #include "office/stored.h"
-#include "rules/day.h"
+#include "rules/number.h"
 
 #define TEXT(member) FIELD_TEXT_AT(struct deal_event_record, member)
 #define INT(member) FIELD_INT_AT(struct deal_event_record, member)
@@ -144,6 +147,87 @@ static void list(struct office *office,
 	deal_room_free(&room);
 }
 
+extern const struct entry_kind entry_deal_events;
+
+/* Whether more has been recorded of the deal, or has come of the event. */
+static bool has_followers(struct office *office, const struct deal *deal,
+			  const struct deal_event *event)
+{
+	struct deal_terms before;
+	bool moves = event->kind == DEAL_VOIDED || event->terms.unit;
+
+	for (int i = 0; i < deal->count; i++)
+		if (deal->events[i].entry > event->entry)
+			return true;
+	if (!moves)
+		return false;
+	before = deal_terms_without(deal, event);
+	if (deal_unit_is_taken(office, before.unit, deal->id))
+		return true;
+	/* D18: the lead is sold as it was. */
+	return event->kind == DEAL_VOIDED && deal->lead != NONE &&
+	       !lead_unrevive(office, deal->customer, deal->lead, deal->id);
+}
+
+static void remove_event(struct office *office, struct deal_room *room,
+			 const struct deal_event *event)
+{
+	struct stmt *stmt = db_stmt(office->db,
+				    "DELETE FROM deal_event WHERE deal = ?1"
+				    " AND on_day = ?2 AND id = ?3");
+	int64_t id = room->deal.id;
+
+	stmt_bind_int_at(stmt, 1, id);
+	stmt_bind_int_at(stmt, 2, event->on);
+	stmt_bind_int_at(stmt, 3, event->entry);
+	stmt_run(stmt);
+	deal_derive(office, deal_read(office, id, room));
+	claims_deals_changed(office);
+	deal_settle(office, id);
+}
+
+static const struct deal_event *find_number(struct office *office,
+					    const char *id,
+					    struct deal_room *room)
+{
+	struct stmt *stmt = db_stmt(office->db, "SELECT deal FROM deal_event"
+						" WHERE id = ?1");
+	int64_t number, deal = NONE;
+
+	if (!number_parse(id, 0, &number))
+		return NULL;
+	stmt_bind_int_at(stmt, 1, number);
+	if (stmt_next(stmt))
+		deal = stmt_int(stmt, 0);
+	stmt_end(stmt);
+	if (deal == NONE || !deal_read(office, deal, room))
+		return NULL;
+	return find_entry(&room->deal, number);
+}
+
+/* The last that was recorded of a deal; the audit keeps what it said. */
+static void withdraw(struct office *office, const char *id,
+		     const char *approved_by, struct outcome *outcome)
+{
+	struct deal_room room = { 0 };
+	const struct deal_event *event = find_number(office, id, &room);
+
+	(void)approved_by;
+	if (!event) {
+		outcome_invalid(outcome, _("id: there is no event '%s'"), id);
+	} else if (has_followers(office, &room.deal, event)) {
+		outcome_refuse(outcome, "has_followers");
+	} else {
+		const struct deal_event_record record =
+			record_of(office, &room.deal, event);
+
+		entry_take_back(office, &entry_deal_events, event->entry,
+				&record);
+		remove_event(office, &room, event);
+	}
+	deal_room_free(&room);
+}
+
 static bool numbers_hold(struct office *office, struct err *detail)
 {
 	return stored_numbers_hold(office, "deal-events",
@@ -163,5 +247,6 @@ const struct entry_kind entry_deal_events = {
 	.columns = columns,
 	.own_time = "on",
 	.list = list,
+	.withdraw = withdraw,
 	.checks = checks,
 };

@@ -1,11 +1,8 @@
 /* Deals as entries: listed, checked. */
-#include "base/intl.h"
-#include "office/claims.h"
 #include "office/deal_records.h"
 #include "office/entry.h"
 #include "office/milestone_register.h"
 #include "office/refs.h"
-#include "office/stored.h"
 
 #define TEXT(member) FIELD_TEXT_AT(struct deal_record, member)
 #define INT(member) FIELD_INT_AT(struct deal_record, member)
@@ -99,24 +96,11 @@ static void list(struct office *office,
 	deals_each(office, office->today, list_one, &listing);
 }
 
-static bool numbers_hold(struct office *office, struct err *detail)
-{
-	return stored_numbers_hold(office, "deals",
-				   db_stmt(office->db,
-					   "SELECT max(id) FROM deal"),
-				   detail);
-}
-
-static const struct entry_check checks[] = {
-	{ "deal_numbers", numbers_hold },
-	{ NULL, NULL },
-};
-
 const struct entry_kind entry_deals = {
 	.what = "deals",
 	.size = sizeof(struct deal_record),
 	.columns = columns,
 	.own_time = "subscribed_on",
 	.list = list,
-	.checks = checks,
+	.checks = deal_checks,
 };

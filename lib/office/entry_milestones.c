@@ -1,5 +1,6 @@
 /* The entries of the register of milestones. */
 #include "base/intl.h"
+#include "office/deal_settling.h"
 #include "office/entry.h"
 #include "office/milestone_register.h"
 #include "office/stored.h"
@@ -28,12 +29,26 @@ static const struct field columns[] = {
 	FIELD_END,
 };
 
+/* A planned day moves what is to be done by it. */
+static bool decide(struct office *office, const void *input, void *entry,
+		   struct outcome *outcome)
+{
+	const struct milestone_record *milestone = input;
+
+	(void)entry;
+	(void)outcome;
+	if (milestone_by_code(office, milestone->milestone) != NONE)
+		deals_unsettle(office);
+	return true;
+}
+
 #define CELLS "milestone, kind, planned_on"
 
 const struct registry milestone_registry = {
 	.what = "milestones",
 	.fields = fields,
 	.size = sizeof(struct milestone_record),
+	.decide = decide,
 	.sql = { .find = "SELECT id FROM milestone WHERE milestone ="
 			 " :milestone",
 		 .load = "SELECT " CELLS " FROM milestone WHERE id = :id",

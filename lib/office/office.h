@@ -38,6 +38,7 @@ struct office {
 	struct checking *checking; /* all that is protected, when swept */
 	struct stages *stages;	   /* of customers, when asked about */
 	struct numbers *numbers;
+	struct settling *settling; /* of deals */
 	bool is_committing; /* this flush is the last */
 	const struct office_part *parts[OFFICE_PARTS_MAX];
 	int parts_count;

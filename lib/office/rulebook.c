@@ -1,9 +1,12 @@
 #include "office/rulebook.h"
 
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/buf.h"
 #include "base/clock.h"
 #include "base/die.h"
+#include "base/hash.h"
 #include "base/yaml_file.h"
 #include "office/rule_folder.h"
 #include "rules/care_rules.h"
@@ -17,6 +20,7 @@ struct rulebook {
 		void *book;
 	} kinds[RULE_KINDS];
 	struct calendar calendar;
+	char calendar_hash[HASH_TEXT]; /* of what its files say */
 	bool has_calendar;
 };
 
@@ -160,6 +164,18 @@ const struct callback_book *office_callback(struct office *office)
 	return office_rules(office, RULES_CALLBACK);
 }
 
+/* Makes hash the one of all that it stands for, and of this file. */
+static void add_hash(const struct node *file, char hash[HASH_TEXT])
+{
+	struct buf text = BUF_INIT;
+	char before[HASH_TEXT];
+
+	memcpy(before, hash, sizeof(before));
+	node_text(file, &text);
+	hash_chain(before, text.data, text.length, hash);
+	buf_free(&text);
+}
+
 const struct calendar *office_calendar(struct office *office)
 {
 	struct rulebook *book = office_rulebook(office);
@@ -171,10 +187,13 @@ const struct calendar *office_calendar(struct office *office)
 	if (!rule_folder_list(book->arena, book->folder, "calendar", &names,
 			      &err))
 		die(EX_CONFIG, "%s", err.text);
-	for (; *names; names++)
-		if (!calendar_parse(&book->calendar, book->arena,
-				    load(book, *names), &err))
+	for (; *names; names++) {
+		const struct node *file = load(book, *names);
+
+		if (!calendar_parse(&book->calendar, book->arena, file, &err))
 			die(EX_CONFIG, "%s", err.text);
+		add_hash(file, book->calendar_hash);
+	}
 	book->has_calendar = true;
 	return &book->calendar;
 }
@@ -185,4 +204,20 @@ const struct calendar *office_duty_calendar(struct office *office,
 	static const struct calendar empty;
 
 	return duties->needs_calendar ? office_calendar(office) : &empty;
+}
+
+int64_t office_rules_mark(struct office *office, enum rule_kind kind,
+			  const struct duty_book *duties)
+{
+	const int digits = 13;
+	struct rulebook *book = office_rulebook(office);
+	char hash[HASH_TEXT] = VERSION;
+
+	office_rules(office, kind);
+	office_duty_calendar(office, duties);
+	if (duties->needs_calendar)
+		memcpy(hash, book->calendar_hash, sizeof(hash));
+	add_hash(book->kinds[kind].file, hash);
+	hash[digits] = '\0';
+	return (int64_t)strtoull(hash, NULL, 16);
 }

@@ -2,6 +2,7 @@
 #include "base/intl.h"
 #include "office/claims.h"
 #include "office/deal_records.h"
+#include "office/deal_settling.h"
 #include "office/lead_selling.h"
 #include "office/milestone_register.h"
 
@@ -194,5 +195,6 @@ void deal_subscribe(struct office *office, const struct deal_record *input,
 		lead_sell(office, work.deal.customer, &work.live,
 			  input->subscribed_on);
 	claims_deals_changed(office);
+	deal_settle(office, work.deal.id);
 	outcome->id = work.deal.id;
 }

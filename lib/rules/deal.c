@@ -96,6 +96,18 @@ struct deal_terms deal_terms_on(const struct deal *deal, int64_t day)
 	return terms;
 }
 
+struct deal_terms deal_terms_without(const struct deal *deal,
+				     const struct deal_event *event)
+{
+	struct deal_terms terms = deal->terms;
+
+	for (int i = 0; i < deal->count; i++)
+		if (deal->events[i].kind == DEAL_CHANGED &&
+		    &deal->events[i] != event)
+			terms_change(&terms, &deal->events[i].terms);
+	return terms;
+}
+
 bool deal_terms_hold(const struct deal_terms *terms)
 {
 	if (!pay_method_has_loan(terms->pay_method))

@@ -99,6 +99,9 @@ int64_t deal_day_of(const struct deal *deal, enum deal_event_kind kind);
 
 /* D20: the terms at the end of a day. */
 struct deal_terms deal_terms_on(const struct deal *deal, int64_t day);
+/* Its latest terms if one of its events had not been. */
+struct deal_terms deal_terms_without(const struct deal *deal,
+				     const struct deal_event *event);
 bool pay_method_has_loan(int64_t pay_method);
 /* A loan has a down payment, not above the price; nothing else has one. */
 bool deal_terms_hold(const struct deal_terms *terms);
