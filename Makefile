@@ -8,6 +8,7 @@ DESTDIR =
 bindir = $(PREFIX)/bin
 mandir = $(PREFIX)/share/man
 datadir = $(PREFIX)/share/anchang
+localedir = $(PREFIX)/share/locale
 
 B = build
 CC = gcc
@@ -22,7 +23,7 @@ JOBS = 2
 
 WARN = -std=c17 -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror
 DEFINES = -D_GNU_SOURCE -DVERSION='"$(VERSION)"' \
-	-DRULES_DIR='"$(datadir)/rules"'
+	-DRULES_DIR='"$(datadir)/rules"' -DLOCALE_DIR='"$(localedir)"'
 CPPFLAGS = $(DEFINES) -iquote lib -iquote $(B)
 # `make V=1` shows whole commands, otherwise a word for each file.
 quiet = $(if $(V),,@echo '  $(1)	$@';)
@@ -37,9 +38,12 @@ commands = $(patsubst cmd/%.c,$(B)/bin/%,$(wildcard cmd/*.c))
 units = $(patsubst %.c,$(B)/%,$(wildcard tests/unit/test_*.c))
 unit_shared = $(patsubst %.c,$(B)/%.o, \
 	$(filter-out tests/unit/test_%,$(wildcard tests/unit/*.c)))
+# share/po/zh_CN.po is the catalogue of every zh locale.
+catalogues = $(patsubst share/po/%_CN.po, \
+	$(B)/locale/%/LC_MESSAGES/anchang.mo,$(wildcard share/po/*_CN.po))
 suite = $(units) $(wildcard tests/*.bats tests/*/*.bats)
 
-all: $(commands) $(pages) ## builds all commands into build/bin (the default)
+all: $(commands) $(pages) $(catalogues) ## builds all commands into build/bin (the default)
 
 # ---- building
 
@@ -91,6 +95,10 @@ $(B)/man/%: man/% $(wildcard man/*.1)
 			$$page | head -n 2; done > $@.list
 	@sed '/^\.\\" the commands:/r $@.list' $< > $@
 	@rm $@.list
+
+$(B)/locale/%/LC_MESSAGES/anchang.mo: share/po/%_CN.po | $(B)/need-build
+	@mkdir -p $(@D)
+	$(call quiet,msgfmt)msgfmt --check -o $@ $<
 
 # Rewritten when the flags change, so that what they made is made anew.
 $(B)/flags: force
@@ -144,6 +152,21 @@ check-valgrind: $(units) | $(B)/need-check ## unit tests under valgrind
 lint: all $(units) | $(B)/need-lint ## style, layers, warnings of many tools
 	@ANCHANG_BUILD="$(abspath $(B))" tests/lint/run
 
+# What xgettext finds in the sources, merged into the catalogue.
+texts = $(wildcard cmd/*.c lib/*/*.[ch])
+$(B)/anchang.pot: $(texts)
+	@xgettext --from-code=UTF-8 --sort-by-file --no-wrap -o $@ \
+		--package-name=anchang --package-version=$(VERSION) \
+		--keyword=_ --keyword=N_ --keyword=WORD:5 --keyword=FLAG:4 \
+		$(sort $(texts))
+po: $(B)/anchang.pot ## brings share/po up to what the sources say now
+	@for file in $(wildcard share/po/*.po); do \
+		msgmerge -q --update --backup=none --no-wrap --sort-by-file \
+			--no-fuzzy-matching $$file $<; \
+		msgattrib --no-obsolete --no-wrap --no-location --sort-output \
+			-o $$file $$file; \
+		msgfmt --statistics -o /dev/null $$file; done
+
 format: | $(B)/need-lint ## clang-format over all sources
 	clang-format -i $(wildcard lib/*/*.[ch] cmd/*.[ch] tests/*/*.[ch])
 
@@ -178,7 +201,8 @@ rule_files = $(wildcard rules/*.yaml rules/*/*.yaml)
 installed = $(commands:$(B)/bin/%=$(bindir)/%) \
 	$(foreach n,1 5 7,$(patsubst $(B)/man/%,$(mandir)/man$n/%, \
 		$(filter %.$n,$(pages)))) \
-	$(rule_files:%=$(datadir)/%)
+	$(rule_files:%=$(datadir)/%) \
+	$(catalogues:$(B)/locale/%=$(localedir)/%)
 install: all ## into PREFIX (/usr/local), below DESTDIR
 	@$(MAKE) --no-print-directory install-built
 install-built:
@@ -190,6 +214,9 @@ install-built:
 		install -D -m 644 $$file "$(DESTDIR)$$folder/$${file##*/}"; \
 	done; for file in $(rule_files); do \
 		install -D -m 644 $$file "$(DESTDIR)$(datadir)/$$file"; \
+	done; for file in $(catalogues); do \
+		install -D -m 644 $$file \
+			"$(DESTDIR)$(localedir)/$${file#$(B)/locale/}"; \
 	done
 
 uninstall: ## removes what install put there
@@ -211,7 +238,7 @@ help: ## this list
 
 -include $(wildcard $(B)/lib/*/*.d $(B)/cmd/*.d $(B)/tests/*/*.d)
 .PHONY: all bench check-asan check-valgrind clean coverage demo dist force \
-	format fuzz fuzz-run help install install-built lint programs \
+	format fuzz fuzz-run help install install-built lint po programs \
 	test torture torture-sample uninstall
 .SECONDARY:
 .DELETE_ON_ERROR:

@@ -21,6 +21,8 @@ make_it() {
 		[ -f "share/man/man${page##*.}/$page" ]
 	done
 	diff -r "$root/rules" share/anchang/rules
+	cmp "$build/locale/zh/LC_MESSAGES/anchang.mo" \
+		share/locale/zh/LC_MESSAGES/anchang.mo
 	bin/store-init --version
 	cd "$root"
 	run make_it uninstall

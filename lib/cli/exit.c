@@ -15,6 +15,7 @@
 #include "base/intl.h"
 #include "base/text.h"
 #include "cli/command.h"
+#include "cli/paths.h"
 #include "cli/progress.h"
 
 static const char *command_name = "anchang";
@@ -128,6 +129,7 @@ void cli_begin(const char *name)
 	/* A file that may not grow is an error like a full disk. */
 	signal(SIGXFSZ, SIG_IGN);
 	open_missing();
+	intl_begin(path_of_catalogues());
 }
 
 bool cli_input_is_closed(void)

@@ -11,6 +11,10 @@
 #define RULES_DIR "/usr/local/share/anchang/rules"
 #endif
 
+#ifndef LOCALE_DIR
+#define LOCALE_DIR "/usr/local/share/locale"
+#endif
+
 /* Of the environment; set and empty is as good as not set. */
 static const char *variable(const char *name)
 {
@@ -60,4 +64,11 @@ const char *path_of_rules(const char *given)
 	if (variable("ANCHANG_RULES"))
 		return variable("ANCHANG_RULES");
 	return RULES_DIR;
+}
+
+const char *path_of_catalogues(void)
+{
+	const char *folder = variable("ANCHANG_LOCALE");
+
+	return folder ? folder : LOCALE_DIR;
 }

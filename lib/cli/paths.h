@@ -12,4 +12,7 @@ const char *path_of_store(const char *given, struct arena *arena);
 bool path_store_is_named(const char *given);
 const char *path_of_rules(const char *given);
 
+/* The folder of the translations: $ANCHANG_LOCALE, else the installed one. */
+const char *path_of_catalogues(void);
+
 #endif

@@ -1,0 +1,53 @@
+#!/usr/bin/env bats
+# Messages in the language of the locale, whether the locale is there or not.
+
+load helper
+
+export ANCHANG_LOCALE="$build/locale"
+
+chinese="store-init: 没有选项“--wrong”（见 --help）"
+english="store-init: unknown option '--wrong' (see --help)"
+
+# speaks MESSAGE VARIABLE=VALUE... - in that environment alone.
+speaks() {
+	local message=$1
+	shift
+	does 64 "" "$message" env -i ANCHANG_LOCALE="$ANCHANG_LOCALE" "$@" \
+		"$build/bin/store-init" --wrong
+}
+
+@test "Chinese: by the locale's name, though the locale is not generated" {
+	speaks "$chinese" LANG=zh_CN.UTF-8
+	speaks "$chinese" LC_ALL=zh_CN.UTF-8 LANG=C
+	speaks "$chinese" LC_MESSAGES=zh_CN LANG=en_US.UTF-8
+	speaks "$chinese" LANG=zh_CN.GB18030
+	speaks "$chinese" LANG=zh_SG.UTF-8
+}
+
+@test "Chinese: by LANGUAGE, in a locale that is not C" {
+	speaks "$chinese" LANG=C.UTF-8 LANGUAGE=zh_CN
+	speaks "$chinese" LANG=en_US.UTF-8 LANGUAGE=zh_CN:en
+}
+
+@test "Chinese: in a generated locale" {
+	command -v localedef >/dev/null && [ -e /usr/share/i18n/locales/zh_CN ] ||
+		skip "no sources of locales"
+	localedef -i zh_CN -f UTF-8 "$BATS_TEST_TMPDIR/zh_CN.UTF-8"
+	speaks "$chinese" LOCPATH="$BATS_TEST_TMPDIR" LANG=zh_CN.UTF-8
+}
+
+@test "English: in the C locale, and where it is asked for" {
+	speaks "$english"
+	speaks "$english" LANG=C LANGUAGE=zh_CN
+	speaks "$english" LC_ALL=POSIX LANG=zh_CN.UTF-8
+	speaks "$english" LANG=zh_CN.UTF-8 LANGUAGE=en_US:zh_CN
+	speaks "$english" LANG=C.UTF-8
+	speaks "$english" LANG=xx_YY.UTF-8
+	speaks "$english" LANG=zh_CN.UTF-8 ANCHANG_LOCALE="$BATS_TEST_TMPDIR"
+}
+
+@test "nothing is loaded for English" {
+	strace -f -o trace -e trace=openat env -i LANG=C.UTF-8 \
+		"$build/bin/store-init" --version
+	run ! grep -E 'locale|\.mo"|gconv' trace
+}
