@@ -221,8 +221,8 @@ install-built:
 
 uninstall: ## removes what install put there
 	@for file in $(installed); do rm -f "$(DESTDIR)$$file"; done
-	@for folder in $(sort $(dir $(rule_files))) ''; do \
-		rmdir "$(DESTDIR)$(datadir)/$$folder" 2>/dev/null; done; true
+	@[ ! -d "$(DESTDIR)$(datadir)" ] || \
+		find "$(DESTDIR)$(datadir)" -type d -empty -delete
 
 dist: ## anchang-VERSION.tar.gz of what is committed
 	git archive --prefix=anchang-$(VERSION)/ \

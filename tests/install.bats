@@ -8,7 +8,7 @@ make_it() {
 	make -s -C "$root" B="$build" DESTDIR="$BATS_TEST_TMPDIR/to" "$1"
 }
 
-@test "install: commands, pages and rules; uninstall leaves no file" {
+@test "install: commands, pages and rules; uninstall leaves nothing of ours" {
 	run make_it install-built
 	[ "$status" -eq 0 ]
 	cd "$BATS_TEST_TMPDIR/to/usr/local"
@@ -28,6 +28,9 @@ make_it() {
 	run make_it uninstall
 	[ "$status" -eq 0 ]
 	[ -z "$(find "$BATS_TEST_TMPDIR/to" -type f)" ]
+	[ ! -e "$BATS_TEST_TMPDIR/to/usr/local/share/anchang" ]
+	run make_it uninstall
+	[ "$status" -eq 0 ]
 }
 
 @test "anchang(7) as installed names every command" {
