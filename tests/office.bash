@@ -70,7 +70,7 @@ status_of() { # COMMAND EXPECTED
 	status=0
 	case $1,$2 in
 	lead-check-protection,*status=[!f]*) status=1 ;;
-	store-list,* | lead-reconcile,*) ;;
+	store-list,* | lead-reconcile,* | callback-due,*) ;;
 	*result=refused*) status=1 ;;
 	esac
 }

@@ -41,6 +41,11 @@ struct recorder {
 	 * never changes an older entry. */
 	bool (*find)(struct office *office, const void *input,
 		     struct outcome *where);
+	/* With no record and no file named: the office's own records are made
+	 * and handed to each, instead of reading any.  options: the command's
+	 * own, which go with this alone.  NULL: records are always read. */
+	void (*make)(struct office *office, const void *options,
+		     void (*each)(void *to, const void *input), void *to);
 	/* Before a run of records is recorded one by one: read what they will
 	 * need in one sweep.  May be NULL. */
 	void (*prefetch)(struct office *office, const void *const inputs[],

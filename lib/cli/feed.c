@@ -113,6 +113,22 @@ void feed_options(struct feed *feed, const struct options *options)
 	hand_on(feed);
 }
 
+void feed_made(struct feed *feed, const void *input)
+{
+	struct run *run = &feed->run;
+
+	run_begin(run);
+	memcpy(run_input(run, run->count), input, feed->form.size);
+	run_end(run, 0);
+	if (run_is_full(run))
+		hand_on(feed);
+}
+
+void feed_end(struct feed *feed)
+{
+	hand_on(feed);
+}
+
 void feed_operands(struct feed *feed, char *const operands[])
 {
 	for (; *operands; operands++) {

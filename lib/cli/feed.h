@@ -32,6 +32,9 @@ void feed_open(struct feed *feed, char *const names[]);
 /* Each hands its records to each, and reports every one that is wrong. */
 void feed_files(struct feed *feed, char *const names[]);
 void feed_options(struct feed *feed, const struct options *options);
+/* One record that the command made itself; feed_end hands on the last run. */
+void feed_made(struct feed *feed, const void *input);
+void feed_end(struct feed *feed);
 /* An operand is a record's first field. */
 void feed_operands(struct feed *feed, char *const operands[]);
 

@@ -197,14 +197,50 @@ static void begin(struct work *work, const struct recorder *recorder, int argc,
 	rows_choose(&session->rows);
 }
 
+static void take_made(void *to, const void *input)
+{
+	feed_made(to, input);
+}
+
+/* Records that nobody gives, so that nothing is read. */
+static void make_records(struct work *work)
+{
+	struct session *session = &work->session;
+
+	work->recorder->make(&session->office,
+			     options_own(&session->options, &session->office),
+			     take_made, &work->feed);
+	feed_end(&work->feed);
+}
+
+/* Whether the command makes its records; where it does not, its own options
+ * have no meaning. */
+static bool is_made(const struct work *work)
+{
+	const struct options *options = &work->session.options;
+	const struct field *own = options->command->options;
+
+	if (work->recorder->make && !options->any_given &&
+	    !options->operands_count)
+		return true;
+	for (int i = 0; own && own[i].name; i++)
+		if (options->own[i])
+			usage_error(_("--%s goes with no record and no file"),
+				    own[i].name);
+	return false;
+}
+
 static void read_and_record(struct work *work)
 {
 	struct options *options = &work->session.options;
+	bool makes = is_made(work);
 
-	if (!options->any_given)
+	if (!makes && !options->any_given)
 		feed_open(&work->feed, options->operands);
 	session_office(&work->session, DB_WRITE);
-	if (options->any_given)
+	if (makes)
+		make_records(work);
+	else if (options->any_given)
 		feed_options(&work->feed, options);
 	else
 		feed_files(&work->feed, options->operands);

@@ -9,6 +9,7 @@
 #include "office/deals.h"
 #include "office/registers.h"
 #include "rules/day.h"
+#include "rules/recycling.h"
 
 const char *const check_status_names[] = { "free",	    "in_deal",
 					   "already_dealt", "protected",
@@ -148,10 +149,14 @@ static const char *because_protected(struct office *office,
 			 partner_by_id(office, claim->partner)->partner,
 			 (long long)claim->attempt);
 	else
-		buf_addf(&text, _("the on-site team's, looked after by %s"),
-			 staff_by_id(office, claim->rep)->staff);
-	if (claim->state == CLAIM_REASSIGNED && claim->rep != NONE)
+		buf_add_text(&text, _("the on-site team's"));
+	if (claim_is_pooled(claim))
+		buf_add_text(&text, _(", in the pool"));
+	else if (claim->state == CLAIM_REASSIGNED)
 		buf_addf(&text, _(", handed to %s"),
+			 staff_by_id(office, claim->rep)->staff);
+	else if (claim->partner == NONE)
+		buf_addf(&text, _(", looked after by %s"),
 			 staff_by_id(office, claim->rep)->staff);
 	buf_addf(&text, _("; protected from %s through %s"), from, until);
 	because = explain(office, &text);

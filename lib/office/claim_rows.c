@@ -8,6 +8,13 @@
 #include "office/registers.h"
 #include "rules/day.h"
 
+/* The on-site team's are a rep's until they are taken back (Y5). */
+static bool needs_rep(const struct claim *claim)
+{
+	return claim->partner == NONE &&
+	       (claim->state == CLAIM_PENDING || claim->state == CLAIM_LIVE);
+}
+
 /* What the rules take for granted of a claim; a store that is damaged may have
  * anything. */
 static bool is_sound(const struct claim *claim)
@@ -17,7 +24,7 @@ static bool is_sound(const struct claim *claim)
 		return false;
 	if (claim->state == CLAIM_VISIT)
 		return true;
-	if (claim->rep == NONE ? claim->partner == NONE : claim->rep < 1)
+	if (claim->rep == NONE ? needs_rep(claim) : claim->rep < 1)
 		return false;
 	if (claim->starts_on == NONE)
 		return !claim_is_live(claim);

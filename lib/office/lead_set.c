@@ -1,6 +1,5 @@
 #include "office/lead_set.h"
 
-#include <stdbool.h>
 #include <string.h>
 
 #include "base/value.h"
@@ -20,7 +19,7 @@ int64_t lead_set_reach(const struct lead_set *set)
 	return (int64_t)set->bits.length * 8;
 }
 
-static bool has(const struct lead_set *set, int64_t lead)
+bool lead_set_has(const struct lead_set *set, int64_t lead)
 {
 	return lead < lead_set_reach(set) &&
 	       (*byte_of(set, lead) & bit_of(lead));
@@ -37,7 +36,7 @@ void lead_set_add(struct lead_set *set, int64_t lead)
 		memset(bits->data + bits->length, 0, more);
 		bits->length += more;
 	}
-	if (has(set, lead))
+	if (lead_set_has(set, lead))
 		return;
 	*byte_of(set, lead) |= bit_of(lead);
 	set->count++;
@@ -45,7 +44,7 @@ void lead_set_add(struct lead_set *set, int64_t lead)
 
 void lead_set_remove(struct lead_set *set, int64_t lead)
 {
-	if (!has(set, lead))
+	if (!lead_set_has(set, lead))
 		return;
 	*byte_of(set, lead) &= (unsigned char)~bit_of(lead);
 	set->count--;
@@ -55,7 +54,7 @@ void lead_set_keep(struct lead_set *set, const struct lead_set *other)
 {
 	for (int64_t lead = lead_set_next(set, 0); lead != NONE;
 	     lead = lead_set_next(set, lead + 1))
-		if (!has(other, lead))
+		if (!lead_set_has(other, lead))
 			lead_set_remove(set, lead);
 }
 
@@ -64,7 +63,7 @@ int64_t lead_set_next(const struct lead_set *set, int64_t from)
 	for (int64_t lead = from; lead < lead_set_reach(set); lead++) {
 		if (lead % 8 == 0 && !*byte_of(set, lead))
 			lead += 7;
-		else if (has(set, lead))
+		else if (lead_set_has(set, lead))
 			return lead;
 	}
 	return NONE;

@@ -2,6 +2,7 @@
 #ifndef OFFICE_LEAD_SET_H
 #define OFFICE_LEAD_SET_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "base/buf.h"
@@ -19,6 +20,7 @@ struct lead_set {
 /* A lead's number is never negative. */
 void lead_set_add(struct lead_set *set, int64_t lead);
 void lead_set_remove(struct lead_set *set, int64_t lead);
+bool lead_set_has(const struct lead_set *set, int64_t lead);
 /* Leaves only those that are in other too. */
 void lead_set_keep(struct lead_set *set, const struct lead_set *other);
 /* The lowest in it that is not below from, or NONE. */

@@ -82,6 +82,12 @@ void lead_renew(struct office *office, int64_t customer, int64_t number,
 void lead_unrenew(struct office *office, int64_t customer, int64_t number,
 		  int64_t at);
 
+/* Y5, Y6: passes a live lead on to another rep at office->now, or (NONE) back
+ * into the pool.  claim: as it stands then; it becomes the latest that is
+ * recorded.  The claims alone: see office/moves.h. */
+void lead_pass_on(struct office *office, int64_t customer, struct claim *claim,
+		  int64_t rep);
+
 /* R7: of two customers that become one family, both with a live lead of the
  * same holder, the older lead is superseded.  False when the holders differ:
  * nothing was changed.  Before claims_move. */

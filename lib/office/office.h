@@ -12,6 +12,7 @@
 #include "rules/calendar.h"
 #include "rules/callback_rules.h"
 #include "rules/protection_rules.h"
+#include "rules/recycle_rules.h"
 
 struct office;
 
@@ -35,6 +36,7 @@ struct office {
 	struct audit *audit;
 	struct claims *claims; /* what stands for each customer */
 	struct callbacks *callbacks;
+	struct moves *moves;	   /* leads that go to another rep */
 	struct checking *checking; /* all that is protected, when swept */
 	struct stages *stages;	   /* of customers, when asked about */
 	struct numbers *numbers;
@@ -73,6 +75,8 @@ const struct protection_book *office_protection(struct office *office);
 const struct protection_rules *office_protection_on(struct office *office,
 						    int64_t day);
 const struct callback_book *office_callback(struct office *office);
+const struct recycle_rules *office_recycle_on(struct office *office,
+					      int64_t day);
 const struct calendar *office_calendar(struct office *office);
 /* Tells base/clock the office's zone, that of the newest version (T1): before
  * any other use of base/clock. */

@@ -4,6 +4,7 @@
 #include "rules/care_rules.h"
 #include "rules/duty_book.h"
 #include "rules/protection_rules.h"
+#include "rules/recycle_rules.h"
 #include "rules/score_rules.h"
 
 /* A parser of the rules layer, taken for any book. */
@@ -19,6 +20,7 @@
 PARSER(office, struct office_book)
 PARSER(protection, struct protection_book)
 PARSER(callback, struct callback_book)
+PARSER(recycle, struct recycle_book)
 PARSER(score, struct score_book)
 PARSER(care, struct care_book)
 
@@ -43,6 +45,8 @@ const struct rule_reader rule_readers[RULE_KINDS] = {
 			       parse_protection },
 	[RULES_CALLBACK] = { "callback.yaml", sizeof(struct callback_book),
 			     parse_callback },
+	[RULES_RECYCLE] = { "recycle.yaml", sizeof(struct recycle_book),
+			    parse_recycle },
 	[RULES_CONTRACT] = { "contract.yaml", sizeof(struct duty_book),
 			     parse_contract },
 	[RULES_SCORE] = { "score.yaml", sizeof(struct score_book),

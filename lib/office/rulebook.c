@@ -164,6 +164,17 @@ const struct callback_book *office_callback(struct office *office)
 	return office_rules(office, RULES_CALLBACK);
 }
 
+const struct recycle_rules *office_recycle_on(struct office *office,
+					      int64_t day)
+{
+	const struct recycle_rules *rules =
+		recycle_rules_on(office_rules(office, RULES_RECYCLE), day);
+
+	if (!rules)
+		office_no_version(office, RULES_RECYCLE, day);
+	return rules;
+}
+
 /* Makes hash the one of all that it stands for, and of this file. */
 static void add_hash(const struct node *file, char hash[HASH_TEXT])
 {

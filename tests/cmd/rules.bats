@@ -132,3 +132,21 @@ new_version() { # DAY [SCRIPT]
 @test "K4: the fast lane, by the importance at receipt" {
 	story K4_story
 }
+
+@test "Y1-Y7: recycling over the months" {
+	story Y_story
+}
+
+@test "T5: recycling and what is recorded late" {
+	story Y_late
+}
+
+@test "Y1, T6: since last_contact, by the day of the run" {
+	cp -r "$root/rules" rules
+	chmod -R u+w rules
+	sed 's/2000-01-01/2026-05-01/; s/last_visit$/last_contact/
+		s/30 days/10 days/' "$root/rules/recycle.yaml" \
+		>>rules/recycle.yaml
+	export ANCHANG_RULES=$PWD/rules
+	story Y1_contact
+}

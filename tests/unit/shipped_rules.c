@@ -20,6 +20,7 @@ bool shipped_rules_load(struct shipped_rules *rules)
 	const struct node *file;
 	struct protection_book protection;
 	struct office_book office;
+	struct recycle_book recycle;
 	struct err err;
 	bool ok;
 
@@ -28,6 +29,8 @@ bool shipped_rules_load(struct shipped_rules *rules)
 	ok = file && protection_parse(&rules->arena, file, &protection, &err);
 	file = ok ? load(rules, "office.yaml", &err) : NULL;
 	ok = file && office_parse(&rules->arena, file, &office, &err);
+	file = ok ? load(rules, "recycle.yaml", &err) : NULL;
+	ok = file && recycle_parse(&rules->arena, file, &recycle, &err);
 	if (!ok) {
 		fprintf(stderr, "%s\n", err.text);
 		return false;
@@ -35,6 +38,7 @@ bool shipped_rules_load(struct shipped_rules *rules)
 	rules->protection = protection.versions[protection.count - 1];
 	rules->per_customer = rules->protection;
 	rules->per_customer.per_customer = true;
+	rules->recycle = recycle.versions[recycle.count - 1];
 	rules->closing_time = office.versions[office.count - 1].closing_time;
 	return true;
 }

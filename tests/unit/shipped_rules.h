@@ -1,13 +1,15 @@
-/* protection.yaml and office.yaml as they are shipped, or as $ANCHANG_RULES
- * has them, for tests of pure rules. */
+/* protection.yaml, office.yaml and recycle.yaml as they are shipped, or as
+ * $ANCHANG_RULES has them, for tests of pure rules. */
 #ifndef UNIT_SHIPPED_RULES_H
 #define UNIT_SHIPPED_RULES_H
 
 #include "rules/protection_rules.h"
+#include "rules/recycle_rules.h"
 
 struct shipped_rules {
 	struct protection_rules protection;   /* the newest version */
 	struct protection_rules per_customer; /* with attempts_per: customer */
+	struct recycle_rules recycle;
 	int64_t closing_time;
 	struct arena arena;
 };

@@ -83,13 +83,12 @@ static int begin(void **state)
 
 static int end(void **state)
 {
-	static const char *const names[] = { "office.yaml",
-					     "protection.yaml",
-					     "callback.yaml",
-					     "calendar/2.yaml",
-					     "calendar/1.yaml",
-					     "calendar",
-					     "" };
+	static const char *const names[] = {
+		"office.yaml",	   "protection.yaml",
+		"callback.yaml",   "recycle.yaml",
+		"calendar/2.yaml", "calendar/1.yaml",
+		"calendar",	   ""
+	};
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
@@ -105,6 +104,8 @@ static void missing_files(void **state)
 		    "@/protection.yaml:1:1: No such file or directory");
 	ASSERT_DIES(office_callback(&office),
 		    "@/callback.yaml:1:1: No such file or directory");
+	ASSERT_DIES(office_recycle_on(&office, 0),
+		    "@/recycle.yaml:1:1: No such file or directory");
 	ASSERT_DIES(office_closing_time(&office, 0),
 		    "@/office.yaml:1:1: No such file or directory");
 	/* A year without a file has no data (T4). */
