@@ -161,7 +161,7 @@ static const char version_2[] =
 	"CREATE TABLE file(\n"
 	" id INTEGER PRIMARY KEY,\n"
 	" file TEXT NOT NULL UNIQUE CHECK(file <> ''),\n"
-	" class TEXT NOT NULL, title TEXT, place TEXT) STRICT;\n"
+	" class TEXT, title TEXT, place TEXT) STRICT;\n"
 	"CREATE TABLE file_event(\n"
 	" file INTEGER NOT NULL REFERENCES file, on_day INTEGER NOT NULL,\n"
 	" id INTEGER NOT NULL, event INTEGER NOT NULL, holder TEXT,\n"

@@ -149,4 +149,16 @@ new_version() { # DAY [SCRIPT]
 		>>rules/recycle.yaml
 	export ANCHANG_RULES=$PWD/rules
 	story Y1_contact
+
+@test "F1: the index" {
+	story F1_story
+}
+
+@test "F2: lent in a register" {
+	story F2_story
+}
+
+@test "F3: weeded with approval" {
+	staff-add -q --staff d1 --name 钱伟 --role department_manager
+	story F3_story
 }
