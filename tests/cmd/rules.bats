@@ -149,6 +149,7 @@ new_version() { # DAY [SCRIPT]
 		>>rules/recycle.yaml
 	export ANCHANG_RULES=$PWD/rules
 	story Y1_contact
+}
 
 @test "F1: the index" {
 	story F1_story
