@@ -122,14 +122,43 @@ static void lead_begin(struct lead *lead, const struct work *work)
 						  work->rules);
 }
 
+/* The customer's unregistered visit of that day with the lowest number above
+ * that, or NONE. */
+static int64_t visit_above(const struct standing *standing, int64_t day,
+			   int64_t number)
+{
+	int64_t found = NONE;
+
+	for (int i = 0; i < standing->count; i++) {
+		const struct claim *claim = &standing->claims[i];
+
+		if (claim->state == CLAIM_VISIT &&
+		    time_day(claim->since) == day && -claim->lead > number &&
+		    (found == NONE || -claim->lead < found))
+			found = -claim->lead;
+	}
+	return found;
+}
+
+static void visit_give(struct office *office, int64_t number, int64_t lead)
+{
+	struct visit visit;
+
+	if (!visit_find(office, number, &visit) ||
+	    visit.state == VISIT_WAITING || visit.state == VISIT_INVALID)
+		return;
+	visit_detach(office, &visit);
+	visit_attach(office, &visit, lead);
+	visit_write(office, &visit);
+}
+
 /* The refused man's visits of the day go to the customer's live lead, if he
  * has one; they renew nothing. */
 static void visits_leave(struct office *office, const struct work *work)
 {
+	int64_t lead, number = 0;
 	struct standing standing;
 	const struct claim *live;
-	int64_t numbers[16], lead;
-	int count = 0;
 
 	if (work->input->visited_at == NONE)
 		return;
@@ -138,21 +167,11 @@ static void visits_leave(struct office *office, const struct work *work)
 	if (!live)
 		return;
 	lead = live->lead;
-	for (int i = 0; i < standing.count && count < 16; i++)
-		if (standing.claims[i].state == CLAIM_VISIT &&
-		    time_day(standing.claims[i].since) ==
-			    time_day(work->input->visited_at))
-			numbers[count++] = -standing.claims[i].lead;
-	for (int i = 0; i < count; i++) {
-		struct visit visit;
-
-		if (!visit_find(office, numbers[i], &visit) ||
-		    visit.state == VISIT_WAITING ||
-		    visit.state == VISIT_INVALID)
-			continue;
-		visit_detach(office, &visit);
-		visit_attach(office, &visit, lead);
-		visit_write(office, &visit);
+	while ((number = visit_above(&standing,
+				     time_day(work->input->visited_at),
+				     number)) != NONE) {
+		visit_give(office, number, lead);
+		standing = claims_standing(office, work->customer, NONE);
 	}
 }
 

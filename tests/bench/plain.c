@@ -170,26 +170,32 @@ static void read_file(FILE *file, int calls)
 	sqlite3_finalize(add);
 }
 
+static const char leads_schema[] =
+	"CREATE TABLE IF NOT EXISTS lead(id INTEGER PRIMARY KEY,"
+	" phone INTEGER NOT NULL, name TEXT NOT NULL,"
+	" party INTEGER NOT NULL, rep INTEGER NOT NULL,"
+	" recorded_at INTEGER NOT NULL, visit_at INTEGER,"
+	" protected_until INTEGER NOT NULL, status INTEGER NOT NULL)"
+	" STRICT;"
+	"CREATE INDEX IF NOT EXISTS lead_phone ON lead(phone);"
+	"CREATE INDEX IF NOT EXISTS lead_rep ON lead(rep, status);"
+	"CREATE INDEX IF NOT EXISTS lead_visit ON lead(visit_at);";
+
 int main(int argc, char **argv)
 {
 	FILE *file = argc == 4 ? fopen(argv[3], "r") : NULL;
+	int calls;
 
 	if (!file || sqlite3_open(argv[2], &db)) {
 		fprintf(stderr, "usage: plain leads|calls STORE FILE\n");
 		return 64;
 	}
+	calls = strcmp(argv[1], "calls") == 0;
 	run("PRAGMA cache_size = -262144; PRAGMA synchronous = FULL;"
-	    "CREATE TABLE IF NOT EXISTS lead(id INTEGER PRIMARY KEY,"
-	    " phone INTEGER NOT NULL, name TEXT NOT NULL,"
-	    " party INTEGER NOT NULL, rep INTEGER NOT NULL,"
-	    " recorded_at INTEGER NOT NULL, visit_at INTEGER,"
-	    " protected_until INTEGER NOT NULL, status INTEGER NOT NULL)"
-	    " STRICT;"
-	    "CREATE INDEX IF NOT EXISTS lead_phone ON lead(phone);"
-	    "CREATE INDEX IF NOT EXISTS lead_rep ON lead(rep, status);"
-	    "CREATE INDEX IF NOT EXISTS lead_visit ON lead(visit_at);"
 	    "BEGIN IMMEDIATE");
-	read_file(file, strcmp(argv[1], "calls") == 0);
+	if (!calls)
+		run(leads_schema);
+	read_file(file, calls);
 	run("COMMIT");
 	fclose(file);
 	sqlite3_close(db);

@@ -138,6 +138,20 @@ lead-add: leads.csv:7: name: is missing"
 	does 0 $'lead\n1\n2' '' store-list leads -C lead
 }
 
+@test "a refused man's visits of the day go to the live lead, however many" {
+	lead-add -q --phone 17900000001 --name N --rep z1 \
+		--visited-at '2026-11-20 10:00' --recorded-at '2026-11-20 11:00'
+	{
+		echo phone,arrived_at
+		printf '17900000002,2026-11-20 15:%s\n' {10..50}
+	} | lead-visit -q
+	customer-add -q --phone 17900000002 --family-of 17900000001
+	ends 1 lead-add -q --phone 17900000002 --name N --rep z2 \
+		--visited-at '2026-11-20 15:10'
+	ends 0 store-list visits --no-header -C visit --where lead=
+	same "$out" ''
+}
+
 @test "-n says the same and keeps nothing" {
 	cat >leads.csv <<'END'
 phone,name,partner,rep,visited_at,ref
