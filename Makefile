@@ -195,6 +195,15 @@ bench: all ## our commands beside sqlite3 and DuckDB: ratios
 		PATH="$(abspath $(B))/bin:$$PATH" tests/bench/run; \
 	else echo "bench: tests/bench/run is not there yet"; fi
 
+count: all | $(B)/need-check ## instructions of hot paths, against figures kept
+	@PATH="$(abspath $(B))/bin:$$PATH" tests/bench/count
+
+figures: all | $(B)/need-check ## keeps what count counts
+	@PATH="$(abspath $(B))/bin:$$PATH" tests/bench/count keep
+
+mutants: ## 50 mistakes in the rules, which the tests must notice
+	@tests/torture/mutants $(MUTANTS)
+
 # ---- installing
 
 rule_files = $(wildcard rules/*.yaml rules/*/*.yaml)
@@ -237,8 +246,8 @@ help: ## this list
 		printf '%-16s%s\n' "$$name" "$$text"; done
 
 -include $(wildcard $(B)/lib/*/*.d $(B)/cmd/*.d $(B)/tests/*/*.d)
-.PHONY: all bench check-asan check-valgrind clean coverage demo dist force \
-	format fuzz fuzz-run help install install-built lint po programs \
-	test torture torture-sample uninstall
+.PHONY: all bench check-asan check-valgrind clean count coverage demo dist \
+	figures force format fuzz fuzz-run help install install-built lint \
+	mutants po programs test torture torture-sample uninstall
 .SECONDARY:
 .DELETE_ON_ERROR:
