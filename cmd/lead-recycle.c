@@ -63,8 +63,8 @@ static void describe(const struct recycling *found,
 {
 	entry->phone = found->phone;
 	entry->name = found->name;
-	if (found->visited_at != NONE)
-		entry->last_visit_on = time_day(found->visited_at);
+	if (found->facts.visited_at != NONE)
+		entry->last_visit_on = time_day(found->facts.visited_at);
 	entry->clock_from = found->clock;
 }
 

@@ -133,7 +133,7 @@ bool recycling_find(struct office *office, int64_t lead,
 				    "SELECT lead, phone, name, rep, count_kind,"
 				    " count_at, made_at, last_at FROM open_lead"
 				    " WHERE lead = ?1");
-	struct recycling_facts facts;
+	struct recycling_facts *facts = &recycling->facts;
 	struct row row;
 
 	moves_settle(office, lead);
@@ -149,13 +149,12 @@ bool recycling_find(struct office *office, int64_t lead,
 	if (!claim_now(office, recycling->customer, lead, &recycling->claim))
 		return false;
 	if (row.count.kind == COUNT_VISITED)
-		facts_of_row(office, &row, &facts);
+		facts_of_row(office, &row, facts);
 	else
-		facts_of_events(office, lead, &facts);
-	recycling->visited_at = facts.visited_at;
+		facts_of_events(office, lead, facts);
 	recycling->clock = recycling_clock(office_recycle_on(office,
 							     office->today),
-					   &facts);
+					   facts);
 	return true;
 }
 

@@ -8,6 +8,7 @@
 
 #include "office/office.h"
 #include "rules/protection.h"
+#include "rules/recycling.h"
 
 /* One line of a plan. */
 struct recycling_input {
@@ -20,8 +21,8 @@ struct recycling {
 	int64_t lead, phone, customer;
 	const char *name; /* lives until the next call */
 	struct claim claim;
-	int64_t visited_at; /* last visit, or NONE */
-	int64_t clock;	    /* Y1: a day */
+	struct recycling_facts facts;
+	int64_t clock; /* Y1: a day */
 };
 
 /* False when there is no such lead, or it is not live. */
