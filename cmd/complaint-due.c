@@ -2,6 +2,7 @@
 #include "cli/command.h"
 #include "cli/duelist.h"
 #include "office/complaint_duties.h"
+#include "office/rulebook.h"
 
 static int list(struct office *office, const void *options,
 		char *const operands[], struct rows *rows)
@@ -11,7 +12,8 @@ static int list(struct office *office, const void *options,
 
 	(void)operands;
 	return duelist_of(office, options, RULES_COMPLAINT,
-			  office_complaint(office), sources, rows);
+			  office_duties(office, RULES_COMPLAINT), sources,
+			  rows);
 }
 
 static const struct lister complaint_due = {

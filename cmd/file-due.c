@@ -12,7 +12,7 @@ static int list(struct office *office, const void *options,
 
 	(void)operands;
 	return duelist_of(office, options, RULES_FILE,
-			  office_rules(office, RULES_FILE), sources, rows);
+			  office_duties(office, RULES_FILE), sources, rows);
 }
 
 static const struct lister file_due = {

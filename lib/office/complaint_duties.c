@@ -2,17 +2,12 @@
 
 #include <string.h>
 
-#include "base/buf.h"
 #include "base/intl.h"
+#include "office/care.h"
 #include "office/customers.h"
 #include "office/rulebook.h"
 #include "rules/day.h"
 #include "rules/duty_book.h"
-
-const struct duty_book *office_complaint(struct office *office)
-{
-	return office_rules(office, RULES_COMPLAINT);
-}
 
 static const char *word(const char *const names[], int64_t choice)
 {
@@ -40,13 +35,17 @@ static const char *field(const void *subject, const char *name, int64_t day)
 /* Behind those of the same time, so that the order of recording is kept. */
 static void add(struct complaint_facts *facts, const char *name, int64_t at)
 {
+	const struct deadline_event event = { .name = name,
+					      .at = at,
+					      .timed = true };
+	struct deadline_event *events;
 	int i = facts->facts.count++;
 
-	for (; i > 0 && facts->events[i - 1].at > at; i--)
-		facts->events[i] = facts->events[i - 1];
-	facts->events[i] = (struct deadline_event){ .name = name,
-						    .at = at,
-						    .timed = true };
+	buf_add(&facts->events, &event, sizeof(event));
+	events = (struct deadline_event *)(void *)facts->events.data;
+	for (; i > 0 && events[i - 1].at > at; i--)
+		events[i] = events[i - 1];
+	events[i] = event;
 }
 
 static void add_stage(struct complaint_facts *facts,
@@ -65,36 +64,46 @@ static void add_stage(struct complaint_facts *facts,
 		add(facts, "replied", event->at);
 }
 
-void complaint_facts_fill(const struct complaint *complaint,
+void complaint_facts_fill(struct office *office,
+			  const struct complaint *complaint,
 			  const struct complaint_story *story,
 			  struct complaint_facts *facts)
 {
 	facts->complaint = complaint;
-	facts->facts = (struct deadline_facts){ .events = facts->events,
-						.planned = NONE,
+	facts->facts = (struct deadline_facts){ .planned = NONE,
 						.field = field,
 						.subject = facts };
 	complaint_course_init(&facts->course);
+	buf_clear(&facts->events);
 	for (int i = 0; i < story->count; i++)
 		add_stage(facts, &story->events[i]);
+	facts->facts.count = care_events(office, SUBJECT_COMPLAINT,
+					 complaint->complaint, &facts->events);
+	facts->facts.events = (const void *)facts->events.data;
+}
+
+void complaint_facts_free(struct complaint_facts *facts)
+{
+	buf_free(&facts->events);
 }
 
 const char *complaint_next(struct office *office,
 			   const struct complaint *complaint, int64_t *due_on)
 {
-	struct complaint_facts facts;
+	struct complaint_facts facts = { 0 };
 	struct complaint_story story;
 	struct deadline_slot slot;
+	bool found;
 
 	complaint_story_read(office, complaint->complaint,
 			     day_last_second(office->today), &story);
-	complaint_facts_fill(complaint, &story, &facts);
-	*due_on = NONE;
-	if (!duties_next(office, RULES_COMPLAINT, office_complaint(office),
-			 SUBJECT_COMPLAINT, &facts.facts, &slot))
-		return NULL;
-	*due_on = slot.due_on;
-	return slot.duty->name;
+	complaint_facts_fill(office, complaint, &story, &facts);
+	found = duties_next(office, RULES_COMPLAINT,
+			    office_duties(office, RULES_COMPLAINT),
+			    SUBJECT_COMPLAINT, &facts.facts, &slot);
+	complaint_facts_free(&facts);
+	*due_on = found ? slot.due_on : NONE;
+	return found ? slot.duty->name : NULL;
 }
 
 /* Those that can have something to do: without duties that outlive the closing,
@@ -104,8 +113,8 @@ static struct stmt *choose(struct office *office, enum deadline_reach reach)
 	struct stmt *stmt;
 
 	if (reach == DEADLINE_ALL ||
-	    duty_book_outlives(office_complaint(office), SUBJECT_COMPLAINT,
-			       stage_names[STAGE_CLOSED]))
+	    duty_book_outlives(office_duties(office, RULES_COMPLAINT),
+			       SUBJECT_COMPLAINT, stage_names[STAGE_CLOSED]))
 		stmt = db_stmt(office->db, "SELECT id FROM complaint"
 					   " WHERE received_at <= :now");
 	else
@@ -135,23 +144,24 @@ static void list(struct office *office, enum deadline_reach reach,
 		 duty_each *each, void *to)
 {
 	struct stmt *stmt = choose(office, reach);
+	struct complaint_facts facts = { 0 };
 
 	while (stmt_next(stmt)) {
 		struct complaint complaint = { 0 };
-		struct complaint_facts facts;
 		struct complaint_story story;
 		struct duty_subject subject = { .own = &facts };
 
 		complaint_find(office, stmt_int(stmt, 0), &complaint);
 		complaint_story_read(office, complaint.complaint, office->now,
 				     &story);
-		complaint_facts_fill(&complaint, &story, &facts);
+		complaint_facts_fill(office, &complaint, &story, &facts);
 		subject.id = complaint.complaint;
 		subject.phone = complaint.phone;
 		subject.customer = name_of(office, &complaint);
 		subject.facts = facts.facts;
 		each(to, &subject);
 	}
+	complaint_facts_free(&facts);
 }
 
 static int64_t owner(struct office *office, const struct duty_subject *subject,

@@ -3,24 +3,26 @@
 #ifndef OFFICE_COMPLAINT_DUTIES_H
 #define OFFICE_COMPLAINT_DUTIES_H
 
+#include "base/buf.h"
 #include "office/complaints.h"
 #include "office/duties.h"
 
 extern const struct duty_source complaint_duties;
 
-const struct duty_book *office_complaint(struct office *office);
-
 /* What the deadline engine is told of one complaint: the stages by their time,
- * those that K2 passes over, and `replied`. */
+ * those that K2 passes over, `replied`, and what care-log recorded.  Begins as
+ * all zeros. */
 struct complaint_facts {
 	const struct complaint *complaint;
 	struct complaint_course course;
-	struct deadline_event events[2 * STAGES];
+	struct buf events;	     /* owned */
 	struct deadline_facts facts; /* of what is in here */
 };
-void complaint_facts_fill(const struct complaint *complaint,
+void complaint_facts_fill(struct office *office,
+			  const struct complaint *complaint,
 			  const struct complaint_story *story,
 			  struct complaint_facts *facts);
+void complaint_facts_free(struct complaint_facts *facts);
 
 /* What is to be done about one that is due first, with its last day; NULL:
  * nothing.  The name lives as long as the office. */

@@ -2,6 +2,7 @@
 
 #include "base/buf.h"
 #include "base/intl.h"
+#include "office/care.h"
 #include "office/files.h"
 
 /* A file as the engine sees it. */
@@ -27,7 +28,6 @@ static void read_events(struct office *office, int64_t id, struct file *file)
 			" ORDER BY on_day, id");
 
 	buf_clear(&file->events);
-	file->count = 0;
 	stmt_bind_int(stmt, ":file", id);
 	stmt_bind_int(stmt, ":today", office->today);
 	while (stmt_next(stmt)) {
@@ -44,8 +44,8 @@ static void read_events(struct office *office, int64_t id, struct file *file)
 			file->holder = arena_dup(&office->arena,
 						 stmt_column_text(stmt, 3));
 		buf_add(&file->events, &happened, sizeof(happened));
-		file->count++;
 	}
+	file->count = care_events(office, SUBJECT_FILE, id, &file->events);
 }
 
 static void list(struct office *office, enum deadline_reach reach,

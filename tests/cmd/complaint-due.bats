@@ -78,6 +78,9 @@ follow_up,3,2026-11-27,done,2026-11-24" "" \
 	same "$out" survey,2026-11-29
 	does 0 "id,due_on,status
 3,2026-11-29,due" "" complaint-due --duty survey -C id,due_on,status
+	care-log -q --duty survey --subject complaint --id 3
+	does 0 "id,status
+3,done" "" complaint-due --all --duty survey -C id,status
 }
 
 @test "T6: the version of the day of receipt" {
