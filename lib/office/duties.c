@@ -74,18 +74,27 @@ void duties_find(struct office *office, enum rule_kind kind,
 	deadline_slots_free(&work.slots);
 }
 
+void duties_slots(struct office *office, enum rule_kind kind,
+		  const struct duty_book *book, enum subject subject,
+		  const struct deadline_facts *facts, enum deadline_reach reach,
+		  struct deadline_slots *slots)
+{
+	struct err err;
+
+	if (!deadline_slots(book, subject, facts,
+			    office_duty_calendar(office, book), office->today,
+			    reach, slots, &err))
+		rules_fail(office, kind, &err);
+}
+
 bool duties_next(struct office *office, enum rule_kind kind,
 		 const struct duty_book *book, enum subject subject,
 		 const struct deadline_facts *facts, struct deadline_slot *next)
 {
 	struct deadline_slots slots = { 0 };
 	bool found = false;
-	struct err err;
 
-	if (!deadline_slots(book, subject, facts,
-			    office_duty_calendar(office, book), office->today,
-			    DEADLINE_TODO, &slots, &err))
-		rules_fail(office, kind, &err);
+	duties_slots(office, kind, book, subject, facts, DEADLINE_TODO, &slots);
 	for (int i = 0; i < slots.count; i++) {
 		if (found && slots.slots[i].due_on >= next->due_on)
 			continue;

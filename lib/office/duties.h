@@ -59,6 +59,12 @@ void duties_find(struct office *office, enum rule_kind kind,
 		 const struct duty_book *book, const struct duty_source *source,
 		 enum deadline_reach reach, const struct duty_sink *sink);
 
+/* Adds the slots within reach of one subject to slots.  Dies as duties_find. */
+void duties_slots(struct office *office, enum rule_kind kind,
+		  const struct duty_book *book, enum subject subject,
+		  const struct deadline_facts *facts, enum deadline_reach reach,
+		  struct deadline_slots *slots);
+
 /* Of one subject, what there is to do that is due first; false: nothing.  Dies
  * as duties_find. */
 bool duties_next(struct office *office, enum rule_kind kind,

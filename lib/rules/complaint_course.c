@@ -132,3 +132,10 @@ bool stage_replies(enum stage stage)
 {
 	return stages[stage].replies;
 }
+
+int64_t complaint_mean_days(int64_t seconds, int64_t count)
+{
+	int64_t whole = count * DAY_SECONDS;
+
+	return (seconds * 200 + whole) / (2 * whole);
+}

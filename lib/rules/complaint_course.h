@@ -49,4 +49,8 @@ bool complaint_is_valid(const struct complaint_course *course);
 /* K2: the duty `answer` is met by it. */
 bool stage_replies(enum stage stage);
 
+/* K6: how many days that is on average, in hundredths, rounded half up;
+ * seconds is the sum of `count` times. */
+int64_t complaint_mean_days(int64_t seconds, int64_t count);
+
 #endif
