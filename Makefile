@@ -43,7 +43,8 @@ catalogues = $(patsubst share/po/%_CN.po, \
 	$(B)/locale/%/LC_MESSAGES/anchang.mo,$(wildcard share/po/*_CN.po))
 suite = $(units) $(wildcard tests/*.bats tests/*/*.bats)
 
-all: $(commands) $(pages) $(catalogues) ## builds all commands into build/bin (the default)
+built = $(commands) $(pages) $(catalogues)
+all: $(built) ## builds all commands into build/bin (the default)
 
 # ---- building
 
@@ -153,12 +154,14 @@ lint: all $(units) | $(B)/need-lint ## style, layers, warnings of many tools
 	@ANCHANG_BUILD="$(abspath $(B))" tests/lint/run
 
 # What xgettext finds in the sources, merged into the catalogue.
-texts = $(wildcard cmd/*.c lib/*/*.[ch])
-$(B)/anchang.pot: $(texts)
-	@xgettext --from-code=UTF-8 --sort-by-file --no-wrap -o $@ \
+texts = $(sort $(wildcard cmd/*.c lib/*/*.[ch]))
+$(B)/labels.c: share/po/labels $(texts) $(rule_files) $(B)/vocabulary.inc
+	@share/po/labels $(B)/vocabulary.inc > $@
+$(B)/anchang.pot: $(texts) $(B)/labels.c
+	@xgettext --language=C --from-code=UTF-8 --no-wrap -o $@ \
 		--package-name=anchang --package-version=$(VERSION) \
-		--keyword=_ --keyword=N_ --keyword=WORD:5 --keyword=FLAG:4 \
-		$(sort $(texts))
+		--keyword=_ --keyword=N_ \
+		--keyword=C_:1c,2 $^
 po: $(B)/anchang.pot ## brings share/po up to what the sources say now
 	@for file in $(wildcard share/po/*.po); do \
 		msgmerge -q --update --backup=none --no-wrap --sort-by-file \

@@ -26,7 +26,7 @@ static const struct field fields[] = {
 
 static const struct field columns[] = {
 	COLUMN("care", FIELD_ID, INT(care)),
-	COLUMN("duty", FIELD_CODE, TEXT(duty)),
+	COLUMN_WORD("duty", TEXT(duty)),
 	COLUMN_CHOICE("subject", INT(subject), subject_names),
 	COLUMN("id", FIELD_CODE, TEXT(id)),
 	COLUMN("slot", FIELD_NUMBER, INT(slot)),

@@ -45,7 +45,7 @@ static const struct field columns[] = {
 	COLUMN_CHOICE("event", INT(event.event), stage_names),
 	COLUMN("at", FIELD_TIME, INT(event.at)),
 	COLUMN_CHOICE("missing", INT(missing), stage_names),
-	COLUMN("next", FIELD_CODE, TEXT(next)),
+	COLUMN_WORD("next", TEXT(next)),
 	COLUMN("due_on", FIELD_DAY, INT(due_on)),
 	FIELD_END,
 };

@@ -10,7 +10,7 @@ static const struct field columns[] = {
 	COLUMN("deal", FIELD_CODE, TEXT(deal)),
 	COLUMN_CHOICE("event", INT(event), deal_event_names),
 	COLUMN("on", FIELD_DAY, INT(on)),
-	COLUMN("next", FIELD_CODE, TEXT(next)),
+	COLUMN_WORD("next", TEXT(next)),
 	COLUMN("due_on", FIELD_DAY, INT(due_on)),
 	FIELD_END,
 };

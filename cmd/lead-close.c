@@ -55,12 +55,13 @@ static void record(struct office *office, const void *record, void *shown,
 	int64_t customer;
 
 	if (!lead_find(office, input->lead, &lead)) {
-		outcome_invalid(outcome, "lead: there is no lead %lld",
+		outcome_invalid(outcome, _("lead: there is no lead %lld"),
 				(long long)input->lead);
 		return;
 	}
 	if (time_day(input->closed_at) < time_day(lead.recorded_at)) {
-		outcome_invalid(outcome, "closed_at: is earlier than the lead");
+		outcome_invalid(outcome,
+				_("closed_at: is earlier than the lead"));
 		return;
 	}
 	customer = customer_of_phone(office, lead.phone);

@@ -50,7 +50,7 @@ static const struct field columns[] = {
 	COLUMN("conduct", FIELD_POINTS, OUT(conduct)),
 	COLUMN("total", FIELD_POINTS, OUT(total)),
 	COLUMN("last_place", FIELD_YESNO, OUT(last_place)),
-	COLUMN("flags", FIELD_CODE, OUT_TEXT(flags)),
+	COLUMN_WORD("flags", OUT_TEXT(flags)),
 	FIELD_END,
 };
 
@@ -67,7 +67,7 @@ static const struct field explain_columns[] = {
 	COLUMN("rep", FIELD_STAFF, WHY(rep)),
 	COLUMN_CHOICE("item", WHY(item), score_item_names),
 	COLUMN("points", FIELD_POINTS, WHY(points)),
-	COLUMN("duty", FIELD_CODE, WHY_TEXT(duty)),
+	COLUMN_WORD("duty", WHY_TEXT(duty)),
 	COLUMN_CHOICE("subject", WHY(subject), subject_names),
 	COLUMN("id", FIELD_CODE, WHY_TEXT(id)),
 	COLUMN("since", FIELD_DAY, WHY(since)),

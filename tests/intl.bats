@@ -51,3 +51,40 @@ speaks() {
 		"$build/bin/store-init" --version
 	run ! grep -E 'locale|\.mo"|gconv' trace
 }
+
+@test "the catalogue says all that the sources say, and nothing else" {
+	make -s -C "$root" B="$build" "$build/anchang.pot"
+	does 0 "" "" msgcmp "$root/share/po/zh_CN.po" "$build/anchang.pot"
+	does 0 "" "" msgattrib --only-fuzzy "$root/share/po/zh_CN.po"
+}
+
+# What help says of an option or column, but for the words of a contract.
+helps_in_chinese() {
+	LC_ALL=C.UTF-8 LANGUAGE=zh_CN "$1" --help |
+		LC_ALL=C.UTF-8 grep -vP '\p{Han}|^$|^ {30}[a-z_ABC, ]+$'
+}
+
+@test "every line of every command's help is Chinese" {
+	local source
+	for source in "$root"/cmd/*.c; do
+		run ! helps_in_chinese "$(basename "$source" .c)"
+		same "$output" ""
+	done
+}
+
+@test "--labels: headings and words, and nothing without it" {
+	new_store
+	staff-add -q --staff z01 --name 林晓燕 --role consultant
+	export LC_ALL=C.UTF-8 LANGUAGE=zh_CN
+	does 0 "员工,姓名,岗位
+z01,林晓燕,置业顾问" "" store-list staff --labels -C staff,name,role
+	does 0 "staff,name,role
+z01,林晓燕,consultant" "" store-list staff -C staff,name,role
+	does 0 "行号,结果,员工,岗位
+1,已更新,z01,案场经理" "" staff-add --labels --staff z01 \
+		--role site_manager -C line,result,staff,role
+	does 0 '{"员工":"z01","岗位":"案场经理"}' "" \
+		store-list staff --labels -f json -C staff,role
+	does 0 "员工 岗位
+z01  案场经理" "" store-list staff --labels -f table -C staff,role
+}

@@ -38,16 +38,18 @@ enum field_type {
 
 enum {
 	FIELD_REQUIRED = 1,
-	FIELD_PERSONAL = 2, /* never in audit or messages; --mask hides it */
-	FIELD_NOW = 4,	    /* default: now, or today */
-	FIELD_FACT = 8,	    /* a day later than now's is invalid (T5) */
-	FIELD_NAME = 16,    /* --mask: all but the first character */
-	FIELD_KEY = 32,	    /* of a register: the code; only it is required of
+	FIELD_PERSONAL = 2,  /* never in audit or messages; --mask hides it */
+	FIELD_NOW = 4,	     /* default: now, or today */
+	FIELD_FACT = 8,	     /* a day later than now's is invalid (T5) */
+	FIELD_NAME = 16,     /* --mask: all but the first character */
+	FIELD_KEY = 32,	     /* of a register: the code; only it is required of
 			     * an entry that exists, "-" clears the others */
-	FIELD_MANY = 64,    /* an option that may come again: the values, each
+	FIELD_MANY = 64,     /* an option that may come again: the values, each
 			     * with its NUL, an empty one after the last */
-	FIELD_PRIVATE = 128 /* free text about a person: never in audit, but
+	FIELD_PRIVATE = 128, /* free text about a person: never in audit, but
 			     * --mask leaves it */
+	FIELD_WORD = 256     /* a code that is a word of ours: --labels says it
+			     * in the locale's language */
 };
 
 struct field {
@@ -71,6 +73,7 @@ struct field {
 	{ \
 		name, type, at, flags, NULL, NULL, NULL, 0 \
 	}
+#define COLUMN_WORD(name, at) COLUMN_FLAGS(name, FIELD_CODE, at, FIELD_WORD)
 #define COLUMN_CHOICE(name, at, words) \
 	{ \
 		name, FIELD_CHOICE, at, 0, NULL, words, NULL, 0 \

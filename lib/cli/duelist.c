@@ -37,8 +37,8 @@ const struct field duelist_option_fields[] = {
 };
 
 const struct field duelist_columns[] = {
-	COLUMN("duty", FIELD_CODE, TEXT(duty)),
-	COLUMN("subject", FIELD_CODE, TEXT(subject)),
+	COLUMN_WORD("duty", TEXT(duty)),
+	COLUMN_WORD("subject", TEXT(subject)),
 	COLUMN("id", FIELD_CODE, TEXT(id)),
 	COLUMN("slot", FIELD_NUMBER, INT(slot)),
 	COLUMN("staff", FIELD_STAFF, INT(staff)),

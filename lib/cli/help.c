@@ -6,6 +6,7 @@
 #include "base/die.h"
 #include "cli/exit.h"
 #include "cli/output.h"
+#include "cli/wrap.h"
 
 #define WIDTH 79
 #define HELP_COLUMN 30
@@ -13,52 +14,23 @@
 static const char *unit_of(const struct field *field)
 {
 	switch (field->type) {
-	case FIELD_CODE: return "CODE";
+	case FIELD_CODE: return N_("CODE");
 	case FIELD_NUMBER:
-	case FIELD_ID: return "N";
-	case FIELD_PHONE: return "PHONE";
+	case FIELD_ID: return N_("N");
+	case FIELD_PHONE: return N_("PHONE");
 	case FIELD_TIME:
-	case FIELD_TIME_END: return "TIME";
-	case FIELD_DAY: return "DAY";
-	case FIELD_MONTH: return "MONTH";
-	case FIELD_MONEY: return "YUAN";
-	case FIELD_POINTS: return "POINTS";
-	case FIELD_DECIMAL: return "NUMBER";
-	case FIELD_YESNO: return "YES|NO";
-	case FIELD_STAFF: return "STAFF";
-	case FIELD_PARTNER: return "PARTNER";
-	case FIELD_REP: return "STAFF|auto";
-	case FIELD_CHOICE: return "WORD";
-	default: return "TEXT";
-	}
-}
-
-static void pad(struct buf *text, size_t line, size_t column)
-{
-	while (text->length - line < column)
-		buf_add_char(text, ' ');
-}
-
-/* Adds the words of prose from HELP_COLUMN on; line is where the line that is
- * being written begins in text. */
-static void add_wrapped(struct buf *text, size_t line, const char *prose)
-{
-	while (*prose) {
-		size_t word = strcspn(prose, " ");
-
-		if (text->length - line + word > WIDTH) {
-			while (text->data[text->length - 1] == ' ')
-				text->data[--text->length] = '\0';
-			buf_add_char(text, '\n');
-			line = text->length;
-		}
-		pad(text, line, HELP_COLUMN);
-		buf_add(text, prose, word);
-		prose += word;
-		if (*prose == ' ') {
-			buf_add_char(text, ' ');
-			prose++;
-		}
+	case FIELD_TIME_END: return N_("TIME");
+	case FIELD_DAY: return N_("DAY");
+	case FIELD_MONTH: return N_("MONTH");
+	case FIELD_MONEY: return N_("YUAN");
+	case FIELD_POINTS: return N_("POINTS");
+	case FIELD_DECIMAL: return N_("NUMBER");
+	case FIELD_YESNO: return N_("YES|NO");
+	case FIELD_STAFF: return N_("STAFF");
+	case FIELD_PARTNER: return N_("PARTNER");
+	case FIELD_REP: return N_("STAFF|auto");
+	case FIELD_CHOICE: return N_("WORD");
+	default: return N_("TEXT");
 	}
 }
 
@@ -92,14 +64,16 @@ static void add_option(struct buf *text, struct arena *arena,
 	buf_addf(text, "--%s", option_name(arena, field->name));
 	if (field->type != FIELD_FLAG)
 		buf_addf(text, " %s",
-			 field->unit ? field->unit : unit_of(field));
+			 _(field->unit ? field->unit : unit_of(field)));
 	add_prose(&prose, field);
-	if (prose.length && text->length - line + 2 > HELP_COLUMN) {
+	if (prose.length &&
+	    wrap_width(text->data + line, text->length - line) + 2 >
+		    HELP_COLUMN) {
 		buf_add_char(text, '\n');
 		line = text->length;
 	}
 	if (prose.length)
-		add_wrapped(text, line, prose.data);
+		wrap_add(text, line, prose.data, HELP_COLUMN, WIDTH);
 	buf_add_char(text, '\n');
 	buf_free(&prose);
 }
@@ -117,7 +91,7 @@ static void add_usage(struct buf *text, const struct options *options)
 
 	buf_addf(text, _("Usage: %s [OPTION]..."), command->name);
 	if (command->operands)
-		buf_addf(text, " %s", command->operands);
+		buf_addf(text, " %s", _(command->operands));
 	else if (options->fields)
 		buf_add_text(text, _(" [FILE]..."));
 	buf_addf(text, "\n%s\n", _(command->summary));
@@ -131,7 +105,7 @@ static void add_column(struct buf *text, const struct field *field)
 	buf_addf(text, "  %s", field->name);
 	add_prose(&prose, field);
 	if (prose.length)
-		add_wrapped(text, line, prose.data);
+		wrap_add(text, line, prose.data, HELP_COLUMN, WIDTH);
 	buf_add_char(text, '\n');
 	buf_free(&prose);
 }

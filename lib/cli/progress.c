@@ -30,7 +30,7 @@ void progress_show(int64_t done)
 {
 	static enum { UNKNOWN, NO, YES } wanted;
 	static double last;
-	char text[64];
+	char said[48], text[64];
 
 	if (wanted == NO || done % STEP != 1)
 		return;
@@ -43,8 +43,8 @@ void progress_show(int64_t done)
 		return;
 	last = seconds();
 	is_shown = true;
-	print(text, snprintf(text, sizeof(text), _("\r%lld records"),
-			     (long long)done));
+	snprintf(said, sizeof(said), _("%lld records"), (long long)done);
+	print(text, snprintf(text, sizeof(text), "\r%s", said));
 }
 
 void progress_clear(void)

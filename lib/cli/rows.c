@@ -13,8 +13,8 @@
 
 const struct field row_head_columns[] = {
 	COLUMN("line", FIELD_NUMBER, FIELD_INT_AT(struct row_head, line)),
-	COLUMN("result", FIELD_CODE, FIELD_TEXT_AT(struct row_head, result)),
-	COLUMN("reason", FIELD_CODE, FIELD_TEXT_AT(struct row_head, reason)),
+	COLUMN_WORD("result", FIELD_TEXT_AT(struct row_head, result)),
+	COLUMN_WORD("reason", FIELD_TEXT_AT(struct row_head, reason)),
 	{ NULL, FIELD_CODE, 0, 0, NULL, NULL, NULL, 0 },
 };
 
@@ -108,6 +108,37 @@ bool rows_is_number(const struct field *field)
 	       field->type == FIELD_POINTS || field->type == FIELD_DECIMAL;
 }
 
+const char *rows_heading(const struct rows *rows, const struct field *field)
+{
+	return rows->labels ? intl_label("column", field->name) : field->name;
+}
+
+static bool is_word(const struct field *field)
+{
+	return field->type == FIELD_CHOICE || field->type == FIELD_YESNO ||
+	       field->flags & FIELD_WORD;
+}
+
+/* The words of a text, with blanks between, in the locale's language. */
+static const char *labelled(struct rows *rows, const char *text)
+{
+	struct buf word = BUF_INIT;
+
+	buf_clear(&rows->label);
+	while (*text) {
+		size_t length = strcspn(text, " ");
+
+		buf_clear(&word);
+		buf_add(&word, text, length);
+		buf_add_text(&rows->label, intl_label("word", word.data));
+		text += length;
+		if (*text)
+			buf_add_char(&rows->label, *text++);
+	}
+	buf_free(&word);
+	return rows->label.data;
+}
+
 /* What --mask leaves of a text. */
 static const char *masked(struct rows *rows, const struct field *field,
 			  const char *plain)
@@ -141,6 +172,8 @@ const char *rows_cell(struct rows *rows, const struct column *column,
 			return NULL;
 		text = cell_text(rows->office, field, place, rows->space);
 	}
+	if (rows->labels && text && is_word(field))
+		return labelled(rows, text);
 	return rows->mask && text ? masked(rows, field, text) : text;
 }
 
@@ -201,5 +234,6 @@ void rows_finish(struct rows *rows)
 void rows_free(struct rows *rows)
 {
 	buf_free(&rows->masked);
+	buf_free(&rows->label);
 	buf_free(&rows->done);
 }

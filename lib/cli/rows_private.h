@@ -30,7 +30,7 @@ struct rows {
 	/* set by the owner: */
 	struct office *office;
 	enum format format;
-	bool no_header, excel, mask, quiet;
+	bool no_header, excel, labels, mask, quiet;
 	const char *names; /* of --columns, or NULL: all */
 	void (*write)(void *to, const void *bytes, size_t length);
 	void *to;
@@ -42,6 +42,7 @@ struct rows {
 	bool is_begun;
 	char space[CELL_TEXT]; /* of one cell */
 	struct buf masked;
+	struct buf label;
 	struct buf done; /* rows to be written */
 	struct table *table;
 };
@@ -62,6 +63,9 @@ void rows_free(struct rows *rows);
  * call. */
 const char *rows_cell(struct rows *rows, const struct column *column,
 		      const struct row_head *head, const void *record);
+
+/* What stands over the cells of a field. */
+const char *rows_heading(const struct rows *rows, const struct field *field);
 
 /* Whether the cells of a field are numbers (JSON, right-aligned). */
 bool rows_is_number(const struct field *field);

@@ -97,7 +97,8 @@ static void begin_piece(struct rows *rows)
 		const struct field *field = rows->chosen[i].field;
 		int flags = rows_is_number(field) ? SCOLS_FL_RIGHT : 0;
 
-		if (!table->new_column(table->table, field->name, 0, flags))
+		if (!table->new_column(table->table, rows_heading(rows, field),
+				       0, flags))
 			no_memory();
 	}
 }
@@ -164,7 +165,7 @@ static void print_headings(struct rows *rows)
 
 	for (i = 0; i < rows->count && !rows->no_header; i++)
 		buf_addf(&rows->done, "%s%s", i ? " " : "",
-			 rows->chosen[i].field->name);
+			 rows_heading(rows, rows->chosen[i].field));
 	if (!rows->no_header)
 		buf_add_char(&rows->done, '\n');
 }

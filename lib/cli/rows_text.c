@@ -147,7 +147,8 @@ void text_heading(struct rows *rows)
 
 	for (i = 0; i < rows->count; i++) {
 		buf_add_text(&rows->done, i ? separator : "");
-		buf_add_text(&rows->done, rows->chosen[i].field->name);
+		buf_add_text(&rows->done,
+			     rows_heading(rows, rows->chosen[i].field));
 	}
 	end_row(rows);
 }
@@ -155,9 +156,8 @@ void text_heading(struct rows *rows)
 static void add_member(struct rows *rows, const struct field *field,
 		       const char *text)
 {
-	buf_add_char(&rows->done, '"');
-	buf_add_text(&rows->done, field->name);
-	buf_add_text(&rows->done, "\":");
+	add_json(&rows->done, rows_heading(rows, field));
+	buf_add_char(&rows->done, ':');
 	if (!text)
 		buf_add_text(&rows->done, "null");
 	else if (rows_is_number(field))

@@ -101,6 +101,7 @@ void session_rows(struct session *session, const struct field *head,
 	rows->format = format_of(shared);
 	rows->no_header = shared->no_header;
 	rows->excel = shared->excel;
+	rows->labels = shared->labels || shared->excel;
 	rows->mask = shared->mask;
 	rows->quiet = shared->quiet;
 	rows->names = shared->columns;

@@ -11,55 +11,56 @@
 #define WORD(name, member, letter, unit, help) \
 	{ \
 		name, FIELD_TEXT, FIELD_TEXT_AT(struct shared, member), 0, \
-			N_(help), NULL, unit, letter \
+			help, NULL, unit, letter \
 	}
 #define FLAG(name, member, letter, help) \
 	{ \
 		name, FIELD_FLAG, FIELD_INT_AT(struct shared, member), 0, \
-			N_(help), NULL, NULL, letter \
+			help, NULL, NULL, letter \
 	}
 
 const struct shared_option shared_options[] = {
-	{ WORD("db", db, 'd', "FILE",
-	       "the store (default: $ANCHANG_DB, then the user's own)"),
+	{ WORD("db", db, 'd', N_("FILE"),
+	       N_("the store (default: $ANCHANG_DB, then the user's own)")),
 	  WITH_STORE },
-	{ WORD("rules", rules, 'R', "DIR",
-	       "the rule files (default: $ANCHANG_RULES, then the "
-	       "installed ones)"),
+	{ WORD("rules", rules, 'R', N_("DIR"),
+	       N_("the rule files (default: $ANCHANG_RULES, then the "
+		  "installed ones)")),
 	  EVERY },
-	{ WORD("as_of", as_of, 't', "TIME",
-	       "what is taken as now (default: $ANCHANG_NOW, then the "
-	       "clock)"),
+	{ WORD("as_of", as_of, 't', N_("TIME"),
+	       N_("what is taken as now (default: $ANCHANG_NOW, then the "
+		  "clock)")),
 	  WITH_TIME },
-	{ WORD("format", format, 'f', "FORMAT",
-	       "csv, tsv, json or table (default: table on a terminal, "
-	       "else csv)"),
+	{ WORD("format", format, 'f', N_("FORMAT"),
+	       N_("csv, tsv, json or table (default: table on a terminal, "
+		  "else csv)")),
 	  ROWS },
-	{ WORD("columns", columns, 'C', "A,B,C",
-	       "these columns, in this order"),
+	{ WORD("columns", columns, 'C', N_("A,B,C"),
+	       N_("these columns, in this order")),
 	  ROWS },
-	{ FLAG("no_header", no_header, 0, "no line of headings"), ROWS },
+	{ FLAG("no_header", no_header, 0, N_("no line of headings")), ROWS },
 	{ FLAG("labels", labels, 0,
-	       "headings and words in the language of the locale"),
+	       N_("headings and words in the language of the locale")),
 	  ROWS },
-	{ FLAG("excel", excel, 0, "a CSV file for a double click"), ROWS },
-	{ FLAG("mask", mask, 0, "hide personal data"), ROWS },
-	{ WORD("output", output, 'o', "FILE",
-	       "write a whole file, or none, instead of standard output"),
+	{ FLAG("excel", excel, 0, N_("a CSV file for a double click")), ROWS },
+	{ FLAG("mask", mask, 0, N_("hide personal data")), ROWS },
+	{ WORD("output", output, 'o', N_("FILE"),
+	       N_("write a whole file, or none, instead of standard output")),
 	  ROWS | TAKER_CONVERTER },
-	{ FLAG("quiet", quiet, 'q', "no rows"), EVERY },
-	{ WORD("encoding", encoding, 0, "NAME",
-	       "the input's, such as GB18030 (default: UTF-8)"),
+	{ FLAG("quiet", quiet, 'q', N_("no rows")), EVERY },
+	{ WORD("encoding", encoding, 0, N_("NAME"),
+	       N_("the input's, such as GB18030 (default: UTF-8)")),
 	  READERS },
-	{ FLAG("keep_going", keep_going, 'k', "go on when a record is invalid"),
+	{ FLAG("keep_going", keep_going, 'k',
+	       N_("go on when a record is invalid")),
 	  READERS },
-	{ FLAG("dry_run", dry_run, 'n', "do everything but keep it"),
+	{ FLAG("dry_run", dry_run, 'n', N_("do everything but keep it")),
 	  TAKER_RECORDER | TAKER_WRITER },
-	{ WORD("wait", wait, 0, "SECONDS",
-	       "how long to wait for a locked store (default: 10)"),
+	{ WORD("wait", wait, 0, N_("SECONDS"),
+	       N_("how long to wait for a locked store (default: 10)")),
 	  WITH_STORE },
-	{ FLAG("help", help, 'h', "this text"), EVERY },
-	{ FLAG("version", version, 'V', "the version"), EVERY },
+	{ FLAG("help", help, 'h', N_("this text")), EVERY },
+	{ FLAG("version", version, 'V', N_("the version")), EVERY },
 	{ { NULL, FIELD_TEXT, 0, 0, NULL, NULL, NULL, 0 }, 0 },
 };
 

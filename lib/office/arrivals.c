@@ -1,5 +1,6 @@
 #include "office/arrivals.h"
 
+#include "base/intl.h"
 #include "office/audit.h"
 #include "office/claims.h"
 #include "office/judging.h"
@@ -223,13 +224,14 @@ static bool check(const struct arrival_input *input, bool arrived_at_is_day,
 		  struct outcome *outcome)
 {
 	if (input->partner != NONE && input->phone == NONE)
-		outcome_invalid(outcome, "phone: is required with partner");
+		outcome_invalid(outcome, _("phone: is required with partner"));
 	else if (input->partner != NONE && arrived_at_is_day)
-		outcome_invalid(outcome, "arrived_at: needs a time of day"
-					 " with partner");
+		outcome_invalid(outcome, _("arrived_at: needs a time of day"
+					   " with partner"));
 	else if (input->left_at != NONE &&
 		 time_day(input->left_at) < time_day(input->arrived_at))
-		outcome_invalid(outcome, "left_at: is earlier than arrived_at");
+		outcome_invalid(outcome,
+				_("left_at: is earlier than arrived_at"));
 	else
 		return true;
 	return false;

@@ -23,7 +23,7 @@ static const struct field columns[] = {
 	COLUMN("as_of", FIELD_TIME, INT(as_of)),
 	COLUMN("user", FIELD_CODE, TEXT(user)),
 	COLUMN("command", FIELD_CODE, TEXT(command)),
-	COLUMN("what", FIELD_CODE, TEXT(what)),
+	COLUMN_WORD("what", TEXT(what)),
 	COLUMN("id", FIELD_CODE, TEXT(id)),
 	COLUMN("before", FIELD_TEXT, TEXT(before)),
 	COLUMN("after", FIELD_TEXT, TEXT(after)),

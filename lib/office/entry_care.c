@@ -13,7 +13,7 @@
 
 static const struct field columns[] = {
 	COLUMN("care", FIELD_ID, INT(care)),
-	COLUMN("duty", FIELD_CODE, TEXT(duty)),
+	COLUMN_WORD("duty", TEXT(duty)),
 	COLUMN_CHOICE("subject", INT(subject), subject_names),
 	COLUMN("id", FIELD_CODE, TEXT(id)),
 	COLUMN("slot", FIELD_NUMBER, INT(slot)),
@@ -27,7 +27,7 @@ static const struct field columns[] = {
 /* As they stand in the table. */
 static const struct field cells[] = {
 	COLUMN("care", FIELD_ID, INT(care)),
-	COLUMN("duty", FIELD_CODE, TEXT(duty)),
+	COLUMN_WORD("duty", TEXT(duty)),
 	COLUMN_CHOICE("subject", INT(subject), subject_names),
 	COLUMN("number", FIELD_NUMBER, INT(number)),
 	COLUMN("slot", FIELD_NUMBER, INT(slot)),

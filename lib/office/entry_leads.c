@@ -79,7 +79,7 @@ static const struct field columns[] = {
 		     FIELD_TEXT_AT(struct lead_row, given.head.note),
 		     FIELD_PERSONAL),
 	COLUMN_CHOICE("status", INT(status), lead_status_names),
-	COLUMN("reason", FIELD_CODE, FIELD_TEXT_AT(struct lead_row, reason)),
+	COLUMN_WORD("reason", FIELD_TEXT_AT(struct lead_row, reason)),
 	COLUMN("closed_at", FIELD_TIME, INT(closed_at)),
 	COLUMN("attempt", FIELD_NUMBER, INT(attempt)),
 	COLUMN("protected_from", FIELD_DAY, INT(protected_from)),

@@ -15,7 +15,7 @@ static const struct field columns[] = {
 	COLUMN("staff", FIELD_STAFF, INT(staff)),
 	COLUMN_CHOICE("item", INT(item), score_item_names),
 	COLUMN("value", FIELD_POINTS, INT(value)),
-	COLUMN("duty", FIELD_CODE, TEXT(duty)),
+	COLUMN_WORD("duty", TEXT(duty)),
 	COLUMN_CHOICE("subject", INT(subject), subject_names),
 	COLUMN("id", FIELD_CODE, TEXT(id)),
 	COLUMN("since", FIELD_DAY, INT(since)),

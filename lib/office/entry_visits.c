@@ -89,7 +89,7 @@ static const struct field columns[] = {
 	FIELDS,
 	COLUMN_FLAGS("note", FIELD_TEXT, GIVEN_TEXT(head.note), FIELD_PERSONAL),
 	COLUMN("lead", FIELD_ID, FIELD_INT_AT(struct visit_row, lead)),
-	COLUMN("reason", FIELD_CODE, FIELD_TEXT_AT(struct visit_row, reason)),
+	COLUMN_WORD("reason", FIELD_TEXT_AT(struct visit_row, reason)),
 	FIELD_END
 };
 
@@ -135,7 +135,7 @@ static void withdraw(struct office *office, const char *id,
 	(void)approved_by;
 	if (!number_parse(id, 0, &outcome->id) ||
 	    !visit_find(office, outcome->id, &visit)) {
-		outcome_invalid(outcome, "id: there is no visit '%s'", id);
+		outcome_invalid(outcome, _("id: there is no visit '%s'"), id);
 		return;
 	}
 	if (visit.claim != NONE || judging_confirmed(office, &visit)) {

@@ -1,5 +1,6 @@
 #include "office/registering.h"
 
+#include "base/intl.h"
 #include "office/claims.h"
 #include "office/leads.h"
 #include "office/registers.h"
@@ -50,10 +51,10 @@ static bool check_times(const struct work *work, bool recorded_at_is_day,
 	const char *kind = kind_names[work->registration.asker.kind];
 
 	if (work->kind->registers_visit && input->visited_at == NONE)
-		outcome_invalid(outcome, "visited_at: is required for %s",
+		outcome_invalid(outcome, _("visited_at: is required for %s"),
 				kind);
 	else if (!work->kind->registers_visit && input->visited_at != NONE)
-		outcome_invalid(outcome, "visited_at: is not for %s", kind);
+		outcome_invalid(outcome, _("visited_at: is not for %s"), kind);
 	else if (work->kind->registers_ahead && recorded_at_is_day)
 		outcome_invalid(outcome,
 				"recorded_at: needs a time of day for %s",
@@ -74,7 +75,7 @@ static bool check_people(struct office *office, const struct work *work,
 	const struct staff *staff;
 
 	if (!work->partner && input->rep == NONE) {
-		outcome_invalid(outcome, "rep: is required without partner");
+		outcome_invalid(outcome, _("rep: is required without partner"));
 		return false;
 	}
 	if (input->rep != NONE && input->rep != REP_AUTO) {
@@ -292,7 +293,7 @@ void registering_record(struct office *office,
 	} else if (lead_accept(office, &work, &lead, &claim)) {
 		entry_fill(entry, &lead, &claim);
 	} else {
-		outcome_invalid(outcome, "rep: nobody is active that day");
+		outcome_invalid(outcome, _("rep: nobody is active that day"));
 		return;
 	}
 	entry->kind = work.registration.asker.kind;

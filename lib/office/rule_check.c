@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "base/clock.h"
+#include "base/intl.h"
 #include "base/text.h"
 #include "base/yaml_file.h"
 #include "office/rule_folder.h"
@@ -101,7 +102,7 @@ static void check_unknown(struct check *check, const char *name)
 	}
 	file = add_file(check, name);
 	nearest = text_nearest(name, names);
-	err_set(&err, "%s:1:1: no rule file has this name%s%s%s", file->name,
+	err_set(&err, _("%s:1:1: no rule file has this name%s%s%s"), file->name,
 		nearest ? " (did you mean '" : "", nearest ? nearest : "",
 		nearest ? "'?)" : "");
 	add_error(check, file, err.text);

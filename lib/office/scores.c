@@ -55,7 +55,7 @@ static const struct field cells[] = {
 	COLUMN("staff", FIELD_STAFF, INT(staff)),
 	COLUMN_CHOICE("item", INT(item), score_item_names),
 	COLUMN("value", FIELD_POINTS, INT(value)),
-	COLUMN("duty", FIELD_CODE, TEXT(duty)),
+	COLUMN_WORD("duty", TEXT(duty)),
 	COLUMN_CHOICE("subject", INT(subject), subject_names),
 	COLUMN("subject_id", FIELD_CODE, TEXT(id)),
 	COLUMN("since", FIELD_DAY, INT(since)),

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/intl.h"
 #include "base/value.h"
 #include "rules/day.h"
 
@@ -136,7 +137,7 @@ static bool no_version(int64_t day, struct err *err)
 	char text[DAY_TEXT];
 
 	day_format(day, text);
-	return err_set(err, "no version is in force on %s", text);
+	return err_set(err, _("no version is in force on %s"), text);
 }
 
 static bool start_find(const struct deadline_walk *walk, int index,
