@@ -115,41 +115,45 @@ void lead_revive(struct office *office, int64_t customer, int64_t number,
 	audit_change(office, "leads", number, "status=sold", "status=live");
 }
 
-/* The last thing that happened to a lead; false: nothing did. */
-static bool last_of(struct office *office, int64_t lead, struct event *last)
+/* What voiding a deal did to a lead at that time; false: nothing. */
+static bool find_done(struct office *office, int64_t lead, int64_t at,
+		      int64_t deal, struct event *done)
 {
 	struct stmt *stmt = events_of(office, lead, NONE);
-	bool any = false;
+	bool found = false;
 
-	while (events_next(stmt, last))
-		any = true;
-	return any;
+	while (!found && events_next(stmt, done))
+		found = done->at == at && done->id == deal &&
+			(done->kind == EVENT_REVIVED ||
+			 (done->kind == EVENT_ENDED &&
+			  done->detail == CLOSING_SUPERSEDED));
+	stmt_end(stmt);
+	return found;
 }
 
 bool lead_unrevive(struct office *office, int64_t customer, int64_t lead,
 		   int64_t deal)
 {
 	struct claim claim;
-	struct event last;
+	struct event done;
 	int64_t sold;
 	bool revived;
 
+	/* Whatever came after it has another claim. */
 	if (!claims_lead(office, customer, lead, &claim) ||
-	    !last_of(office, lead, &last) || last.id != deal ||
-	    last.at != claim.since)
+	    !find_done(office, lead, claim.since, deal, &done))
 		return false;
-	revived = last.kind == EVENT_REVIVED;
-	if (!revived &&
-	    (last.kind != EVENT_ENDED || last.detail != CLOSING_SUPERSEDED))
-		return false;
-	sold = sold_at(office, lead, claim.since);
-	if (sold == claim.since) {
+	revived = done.kind == EVENT_REVIVED;
+	sold = sold_at(office, lead, NONE);
+	/* A claim of the void's own begins with its day; any other was sold,
+	 * in that second or by what was recorded for later. */
+	if (done.at % DAY_SECONDS == 0 && sold != done.at) {
+		claims_remove(office, customer, claim.since, lead);
+	} else {
 		claim.state = CLAIM_SOLD;
 		claims_put(office, customer, &claim);
-	} else {
-		claims_remove(office, customer, claim.since, lead);
 	}
-	event_remove(office, lead, last.at, (enum event_kind)last.kind, deal);
+	event_remove(office, lead, done.at, (enum event_kind)done.kind, deal);
 	if (revived)
 		open_lead_close(office, lead, sold);
 	audit_change(office, "leads", lead,

@@ -72,6 +72,30 @@ new_version() { # DAY [SCRIPT]
 	story P4_story
 }
 
+@test "P5: who is in a deal, who has bought" {
+	story P5_story
+}
+
+@test "P7: the first answer that holds, with deals" {
+	story P7_story
+}
+
+@test "D14, D20: whose a duty is" {
+	story D14_story
+}
+
+@test "D18: voided, and live again" {
+	story D18_story
+}
+
+@test "D19: a unit is sold once" {
+	story D19_story
+}
+
+@test "T5: deals as of an earlier time" {
+	story T5_deals
+}
+
 @test "P6: one live lead, and closing frees" {
 	story P6_story
 }
