@@ -11,7 +11,7 @@ static int list(struct office *office, const void *options,
 
 	(void)operands;
 	return duelist_of(office, options, RULES_CONTRACT,
-			  office_rules(office, RULES_CONTRACT), sources, rows);
+			  office_duties(office, RULES_CONTRACT), sources, rows);
 }
 
 static const struct lister contract_deadline = {

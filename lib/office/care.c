@@ -4,6 +4,7 @@
 
 #include "base/intl.h"
 #include "base/text.h"
+#include "office/deal_settling.h"
 #include "office/rulebook.h"
 #include "office/subjects.h"
 #include "rules/day.h"
@@ -137,6 +138,8 @@ void care_record(struct office *office, const struct care *given,
 	    !check_subject(office, care, outcome))
 		return;
 	care_insert(office, care);
+	if (care->subject == SUBJECT_DEAL)
+		deal_settle(office, care->number);
 	outcome->id = care->care;
 	outcome->lead = care->number;
 	outcome->at = care->on * DAY_SECONDS;

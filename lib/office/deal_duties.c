@@ -1,42 +1,36 @@
 #include "office/deal_duties.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/buf.h"
-#include "base/die.h"
 #include "base/intl.h"
+#include "office/care.h"
 #include "office/deal_settling.h"
 #include "office/milestone_register.h"
 #include "office/rulebook.h"
 #include "rules/day.h"
 #include "rules/number.h"
 
-static struct deadline_event *event_room(struct deal_facts *room)
+static int deal_facts_count(const struct deal_facts *room)
 {
-	if (room->count == room->size) {
-		room->size = room->size * 2 + 16;
-		room->events = mem_resize(room->events, (size_t)room->size,
-					  sizeof(*room->events));
-	}
-	return &room->events[room->count++];
+	return (int)(room->events.length / sizeof(struct deadline_event));
 }
 
 /* Puts an event among the others, behind those of its day. */
-static struct deadline_event *add(struct deal_facts *room, const char *name,
-				  int64_t day)
+static void add(struct deal_facts *room, const char *name, int64_t day,
+		const char *amount)
 {
-	struct deadline_event event = { .name = name, .at = day * DAY_SECONDS };
-	int at;
+	const struct deadline_event event = { .name = name,
+					      .at = day * DAY_SECONDS,
+					      .amount = amount };
+	struct deadline_event *events;
+	int at = deal_facts_count(room);
 
-	event_room(room);
-	at = room->count - 1;
-	while (at > 0 && room->events[at - 1].at > event.at) {
-		room->events[at] = room->events[at - 1];
-		at--;
-	}
-	room->events[at] = event;
-	return &room->events[at];
+	buf_add(&room->events, &event, sizeof(event));
+	events = (struct deadline_event *)(void *)room->events.data;
+	for (; at > 0 && events[at - 1].at > event.at; at--)
+		events[at] = events[at - 1];
+	events[at] = event;
 }
 
 static const char *amount_text(struct deal_facts *room, int64_t amount)
@@ -49,28 +43,6 @@ static const char *amount_text(struct deal_facts *room, int64_t amount)
 	return arena_dup(&room->texts, text);
 }
 
-static void add_care(struct office *office, struct deal_facts *room,
-		     const struct deal *deal, int64_t day)
-{
-	struct stmt *stmt =
-		db_stmt(office->db,
-			"SELECT on_day, duty, slot FROM care WHERE subject = ?1"
-			" AND subject_id = ?2 AND on_day <= ?3"
-			" ORDER BY on_day, id");
-
-	stmt_bind_int_at(stmt, 1, SUBJECT_DEAL);
-	stmt_bind_int_at(stmt, 2, deal->id);
-	stmt_bind_int_at(stmt, 3, day);
-	while (stmt_next(stmt)) {
-		struct deadline_event *event = add(room, "logged",
-						   stmt_day(stmt, 0));
-		int64_t slot = stmt_int(stmt, 2);
-
-		event->duty = arena_dup(&room->texts, stmt_text(stmt, 1));
-		event->slot = slot == NONE ? 0 : (int)slot;
-	}
-}
-
 /* D20: the field of a deal as on a day. */
 static const char *field(const void *subject, const char *name, int64_t day)
 {
@@ -81,30 +53,31 @@ static const char *field(const void *subject, const char *name, int64_t day)
 }
 
 void deal_facts_fill(struct office *office, struct deal_facts *room,
-		     const struct deal *deal, int64_t day,
-		     struct deadline_facts *facts)
+		     const struct deal *deal, struct deadline_facts *facts)
 {
-	const struct deal_terms terms = deal_terms_on(deal, day);
+	const struct deal_terms terms = deal_terms_on(deal, ANY_DAY);
 	int64_t paid_on = deal_paid_on(deal);
 	struct milestone_record handover;
 
 	arena_free(&room->texts);
-	room->count = 0;
-	add(room, "subscribed", deal->subscribed_on);
+	buf_clear(&room->events);
+	add(room, "subscribed", deal->subscribed_on, NULL);
 	for (int i = 0; i < deal->count; i++) {
 		const struct deal_event *event = &deal->events[i];
 
-		add(room, deal_event_names[event->kind], event->on)->amount =
-			amount_text(room, event->amount);
+		add(room, deal_event_names[event->kind], event->on,
+		    amount_text(room, event->amount));
 	}
 	if (paid_on != NONE)
-		add(room, "paid_at_signing", paid_on);
-	add_care(office, room, deal, day);
-	*facts = (struct deadline_facts){ .events = room->events,
-					  .count = room->count,
-					  .planned = NONE,
-					  .field = field,
-					  .subject = deal };
+		add(room, "paid_at_signing", paid_on, NULL);
+	care_events(office, SUBJECT_DEAL, deal->id, &room->events);
+	*facts = (struct deadline_facts){
+		.events = (struct deadline_event *)(void *)room->events.data,
+		.count = deal_facts_count(room),
+		.planned = NONE,
+		.field = field,
+		.subject = deal,
+	};
 	if (terms.handover == NONE ||
 	    !milestone_by_id(office, terms.handover, &handover))
 		return;
@@ -114,7 +87,7 @@ void deal_facts_fill(struct office *office, struct deal_facts *room,
 
 void deal_facts_free(struct deal_facts *room)
 {
-	free(room->events);
+	buf_free(&room->events);
 	arena_free(&room->texts);
 	*room = (struct deal_facts){ 0 };
 }
@@ -126,9 +99,9 @@ bool deal_next_duty(struct office *office, const struct deal *deal,
 	struct deadline_facts facts;
 	bool found;
 
-	deal_facts_fill(office, &room, deal, office->today, &facts);
+	deal_facts_fill(office, &room, deal, &facts);
 	found = duties_next(office, RULES_CONTRACT,
-			    office_rules(office, RULES_CONTRACT), SUBJECT_DEAL,
+			    office_duties(office, RULES_CONTRACT), SUBJECT_DEAL,
 			    &facts, slot);
 	deal_facts_free(&room);
 	return found;
@@ -163,8 +136,7 @@ static void hand_over(void *to, const struct deal *deal)
 					.phone = deal->phone,
 					.own = deal };
 
-	deal_facts_fill(work->office, &work->room, deal, work->office->today,
-			&subject.facts);
+	deal_facts_fill(work->office, &work->room, deal, &subject.facts);
 	work->each(work->to, &subject);
 }
 

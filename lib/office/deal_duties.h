@@ -3,6 +3,7 @@
 #ifndef OFFICE_DEAL_DUTIES_H
 #define OFFICE_DEAL_DUTIES_H
 
+#include "base/buf.h"
 #include "office/deals.h"
 #include "office/duties.h"
 
@@ -11,17 +12,15 @@
 extern const struct duty_source contract_duties;
 extern const struct duty_source deal_duties;
 
-/* The facts of one deal, as it is handed over: its events, paid_at_signing
- * (D15), what care-log recorded, the planned day of its handover.  Begins as
- * all zeros; the facts live until the next call on the same room. */
+/* The facts of a deal as it is handed over: its events, paid_at_signing (D15),
+ * what care-log has recorded by now, the planned day of its handover.  The room
+ * begins as all zeros; the facts live until the next call on it. */
 struct deal_facts {
-	struct deadline_event *events; /* owned */
-	int count, size;
-	struct arena texts; /* owned */
+	struct buf events; /* of struct deadline_event */
+	struct arena texts;
 };
 void deal_facts_fill(struct office *office, struct deal_facts *room,
-		     const struct deal *deal, int64_t day,
-		     struct deadline_facts *facts);
+		     const struct deal *deal, struct deadline_facts *facts);
 void deal_facts_free(struct deal_facts *room);
 
 /* The open duty of contract.yaml that is due first, of a deal as it is known

@@ -3,7 +3,6 @@
 #include "base/intl.h"
 #include "office/deal_duties.h"
 #include "office/rulebook.h"
-#include "rules/care_rules.h"
 #include "rules/day.h"
 
 /* By which file a deal is settled. */
@@ -14,17 +13,19 @@ static const char *const marks[FILES] = { "contract-rules", "care-rules" };
 
 struct settling {
 	struct {
-		const struct duty_book *book; /* NULL while not read */
+		bool is_known;
 		bool is_fresh; /* the store's days were found by these rules */
 	} files[FILES];
 	struct deal_room room;
 	struct deal_facts facts;
+	struct deadline_slots slots;
 };
 
 static void settling_free(struct office *office)
 {
 	deal_room_free(&office->settling->room);
 	deal_facts_free(&office->settling->facts);
+	deadline_slots_free(&office->settling->slots);
 }
 
 static const struct office_part settling_part = { NULL, settling_free };
@@ -63,27 +64,17 @@ static struct settling *settling_get(struct office *office)
 	return office->settling;
 }
 
-static const struct duty_book *book_of(struct office *office, enum file file)
-{
-	const struct care_book *care;
-
-	if (file == BY_CONTRACT)
-		return office_rules(office, RULES_CONTRACT);
-	care = office_rules(office, RULES_CARE);
-	return &care->duties;
-}
-
 static int64_t mark_of(struct office *office, enum file file)
 {
-	return office_rules_mark(office, kinds[file], book_of(office, file));
+	return office_rules_mark(office, kinds[file]);
 }
 
 static bool file_is_fresh(struct office *office, enum file file)
 {
 	struct settling *settling = settling_get(office);
 
-	if (!settling->files[file].book) {
-		settling->files[file].book = book_of(office, file);
+	if (!settling->files[file].is_known) {
+		settling->files[file].is_known = true;
 		settling->files[file].is_fresh = mark_is(office, marks[file],
 							 mark_of(office, file));
 	}
@@ -97,28 +88,25 @@ static bool is_fresh(struct office *office)
 	return file_is_fresh(office, BY_CARE) && fresh;
 }
 
-/* The day of the last that is recorded of a deal: from then on what is left to
- * do does not change by itself. */
-static int64_t last_day(const struct settling *settling)
-{
-	const struct deal_facts *facts = &settling->facts;
-
-	return time_day(facts->events[facts->count - 1].at);
-}
-
-/* From which day on nothing is left to do, or NONE. */
+/* From which day on nothing is left to do, or NONE: something is, or the rules
+ * do not reach, which whoever asks is told. */
 static int64_t settled_on(struct office *office, enum file file,
 			  const struct deal *deal)
 {
 	struct settling *settling = settling_get(office);
+	const struct duty_book *book = office_duties(office, kinds[file]);
 	struct deadline_facts facts;
-	struct deadline_slot slot;
+	struct err err;
 
-	deal_facts_fill(office, &settling->facts, deal, ANY_DAY, &facts);
-	if (duties_next(office, kinds[file], book_of(office, file),
-			SUBJECT_DEAL, &facts, &slot))
+	deal_facts_fill(office, &settling->facts, deal, &facts);
+	settling->slots.count = 0;
+	if (!deadline_slots(book, SUBJECT_DEAL, &facts,
+			    office_duty_calendar(office, book), office->today,
+			    DEADLINE_TODO, &settling->slots, &err) ||
+	    settling->slots.count)
 		return NONE;
-	return last_day(settling);
+	/* From the last that is recorded on nothing changes by itself. */
+	return time_day(facts.events[facts.count - 1].at);
 }
 
 static void settle(struct office *office, const struct deal *deal)
@@ -166,17 +154,22 @@ void deals_unsettle(struct office *office)
 		mark_write(office, marks[i], 0);
 }
 
+/* A union, for each part has its index. */
 static struct stmt *open_numbers(struct office *office, bool by_contract)
 {
-	return by_contract ? db_stmt(office->db,
-				     "SELECT id FROM deal WHERE"
-				     " settled_on IS NULL OR settled_on > ?1"
-				     " ORDER BY id")
-			   : db_stmt(office->db,
-				     "SELECT id FROM deal WHERE"
-				     " settled_on IS NULL OR settled_on > ?1"
-				     " OR cared_on IS NULL OR cared_on > ?1"
-				     " ORDER BY id");
+	return by_contract
+		       ? db_stmt(office->db,
+				 "SELECT id FROM deal WHERE settled_on IS NULL"
+				 " UNION ALL"
+				 " SELECT id FROM deal WHERE settled_on > ?1")
+		       : db_stmt(office->db,
+				 "SELECT id FROM deal WHERE settled_on IS NULL"
+				 " UNION"
+				 " SELECT id FROM deal WHERE settled_on > ?1"
+				 " UNION"
+				 " SELECT id FROM deal WHERE cared_on IS NULL"
+				 " UNION"
+				 " SELECT id FROM deal WHERE cared_on > ?1");
 }
 
 void deals_unsettled(struct office *office, bool by_contract, deal_each *each,

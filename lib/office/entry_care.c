@@ -1,6 +1,7 @@
 /* What care-log records, as entries: written, listed, taken back, checked. */
 #include "base/intl.h"
 #include "office/care.h"
+#include "office/deal_settling.h"
 #include "office/entry.h"
 #include "office/refs.h"
 #include "office/stored.h"
@@ -148,6 +149,8 @@ static void withdraw(struct office *office, const char *id,
 	stmt_bind_int(stmt, ":on", care.on);
 	stmt_bind_int(stmt, ":id", care.care);
 	stmt_run(stmt);
+	if (care.subject == SUBJECT_DEAL)
+		deal_settle(office, care.number);
 }
 
 static bool numbers_hold(struct office *office, struct err *detail)

@@ -217,14 +217,13 @@ const struct calendar *office_duty_calendar(struct office *office,
 	return duties->needs_calendar ? office_calendar(office) : &empty;
 }
 
-int64_t office_rules_mark(struct office *office, enum rule_kind kind,
-			  const struct duty_book *duties)
+int64_t office_rules_mark(struct office *office, enum rule_kind kind)
 {
 	const int digits = 13;
+	const struct duty_book *duties = office_duties(office, kind);
 	struct rulebook *book = office_rulebook(office);
 	char hash[HASH_TEXT] = VERSION;
 
-	office_rules(office, kind);
 	office_duty_calendar(office, duties);
 	if (duties->needs_calendar)
 		memcpy(hash, book->calendar_hash, sizeof(hash));

@@ -34,10 +34,9 @@ __attribute__((noreturn)) void office_no_version(struct office *office,
 const struct calendar *office_duty_calendar(struct office *office,
 					    const struct duty_book *duties);
 
-/* A number below 2^52 that changes when what that rule file says changes, or
- * this toolkit's version; or the calendar, when these duties of it need it. */
-int64_t office_rules_mark(struct office *office, enum rule_kind kind,
-			  const struct duty_book *duties);
+/* A number below 2^52 that changes when what that file of duties says changes,
+ * or this toolkit's version; or the calendar, when its duties need it. */
+int64_t office_rules_mark(struct office *office, enum rule_kind kind);
 
 /* One file of a folder of rules, looked at by rules-check. */
 struct rule_file {

@@ -74,9 +74,9 @@ static void decide_case(const struct table_case *row)
 	deal_text_read(&text, "subscribed=2026-11-01 price=1000",
 		       table_cell(row, "events"));
 	deal_text_event(&text, table_cell(row, "event"), &event);
-	table_expect(row, "refused",
-		     deal_refusal_names[deal_decide(&text.deal, &event,
-						    &facts)]);
+	table_expect(
+		row, "refused",
+		deal_refusal_names[deal_decide(&text.deal, &event, &facts)]);
 }
 
 static void test_D16(void **state)
@@ -126,9 +126,9 @@ static void test_as_of(void **state)
 	     day++) {
 		struct deal known = deal_as_of(&text.deal, day);
 
-		assert_int_equal(known.count, (day >= text.events[0].on) +
-						      (day >=
-						       text.events[1].on));
+		assert_int_equal(known.count,
+				 (day >= text.events[0].on) +
+					 (day >= text.events[1].on));
 	}
 }
 
@@ -154,8 +154,8 @@ static void test_names(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_D15),	cmocka_unit_test(test_D16),
-		cmocka_unit_test(test_D20),	cmocka_unit_test(test_as_of),
+		cmocka_unit_test(test_D15),   cmocka_unit_test(test_D16),
+		cmocka_unit_test(test_D20),   cmocka_unit_test(test_as_of),
 		cmocka_unit_test(test_names),
 	};
 
