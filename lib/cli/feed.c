@@ -7,6 +7,7 @@
 #include "base/intl.h"
 #include "base/text.h"
 #include "cli/exit.h"
+#include "cli/header_map.h"
 
 void feed_init(struct feed *feed, struct options *options, size_t size,
 	       struct office *office)
@@ -15,6 +16,8 @@ void feed_init(struct feed *feed, struct options *options, size_t size,
 	form_init(&feed->form, options->fields, options->more, size,
 		  &options->arena);
 	feed->form.office = office;
+	feed->form.map = header_map_new(&options->arena, options->shared.map,
+					&feed->form);
 	run_init(&feed->run, &feed->form);
 }
 

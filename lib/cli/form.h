@@ -14,17 +14,20 @@
 
 #define FORM_MAX 64
 
+struct header_map; /* cli/header_map.h */
+
 struct form {
 	struct office *office;
 	const struct field *fields;
-	const struct field *more; /* ref and note, or NULL */
-	size_t size;		  /* of the struct */
-	int count;		  /* of fields */
-	int all;		  /* with those of more */
-	bool is_register;	  /* it has a FIELD_KEY */
-	bool passes_headers;	  /* a header line may come again, as where
+	const struct field *more;     /* ref and note, or NULL */
+	size_t size;		      /* of the struct */
+	int count;		      /* of fields */
+	int all;		      /* with those of more */
+	bool is_register;	      /* it has a FIELD_KEY */
+	bool passes_headers;	      /* a header line may come again, as where
 				   * lists are put one under the other */
-	void *blank;		  /* a struct in which nothing is given */
+	const struct header_map *map; /* of --map, or NULL */
+	void *blank;		      /* a struct in which nothing is given */
 };
 
 /* fields and more must outlive the form; office may be set later, before the

@@ -24,7 +24,7 @@ enum {
 };
 
 struct shared {
-	const char *db, *rules, *as_of, *format, *columns, *encoding, *output;
+	const char *db, *rules, *as_of, *format, *columns, *encoding, *map, *output;
 	const char *wait;
 	int64_t no_header, excel, labels, mask;
 	int64_t keep_going, dry_run, quiet, help, version;

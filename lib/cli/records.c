@@ -7,6 +7,7 @@
 #include "base/die.h"
 #include "base/intl.h"
 #include "base/text.h"
+#include "cli/header_map.h"
 #include "cli/reader.h"
 #include "cli/vocabulary.h"
 
@@ -59,6 +60,16 @@ static bool is_word_of(const char *name, const char *const words[])
 	return false;
 }
 
+/* The one of these columns whose label in the locale's language is name. */
+static const char *labelled(const char *name, const char *const columns[])
+{
+	for (; *columns; columns++) {
+		if (strcmp(intl_label("column", *columns), name) == 0)
+			return *columns;
+	}
+	return NULL;
+}
+
 /* A column nobody knows: the nearest of this command's, else of all. */
 static bool refuse_column(const struct form *form, const char *name,
 			  struct err *err)
@@ -69,7 +80,9 @@ static bool refuse_column(const struct form *form, const char *name,
 
 	for (i = 0; i < form->all; i++)
 		own[i] = form_field(form, i)->name;
-	nearest = text_nearest(name, own);
+	nearest = labelled(name, own);
+	if (!nearest)
+		nearest = text_nearest(name, own);
 	if (!nearest)
 		nearest = text_nearest(name, vocabulary);
 	if (nearest)
@@ -77,26 +90,46 @@ static bool refuse_column(const struct form *form, const char *name,
 			       _("unknown column '%.64s'; did you mean "
 				 "'%s'?"),
 			       name, nearest);
+	if ((unsigned char)*name >= 0x80)
+		return err_set(err,
+			       _("unknown column '%.64s' (say what it is: "
+				 "--map '%.64s=COLUMN')"),
+			       name, name);
 	return err_set(err, _("unknown column '%.64s'"), name);
 }
 
 static bool bind(struct records *records, int number, struct err *err)
 {
+	const struct form *form = records->form;
 	const char *name = records->names[number];
-	int field = form_find(records->form, name);
-	int i;
+	int field, i;
 
 	if (!*name)
 		return err_set(err, _("column %d has no name"), number + 1);
+	name = header_map_name(form->map, name);
+	if (!*name)
+		return true;
 	for (i = 0; i < number; i++) {
-		if (strcmp(records->names[i], name) == 0)
+		if (strcmp(header_map_name(form->map, records->names[i]),
+			   name) == 0)
 			return err_set(err, _("column '%.64s' is there twice"),
 				       name);
 	}
+	field = form_find(form, name);
 	if (field < 0 && !is_word_of(name, vocabulary))
-		return refuse_column(records->form, name, err);
+		return refuse_column(form, name, err);
 	records->fields[number] = field < 0 ? PASSED_OVER : field;
 	return true;
+}
+
+static bool fits_map(const struct records *records, struct err *err)
+{
+	const char *names[READER_CELLS_MAX + 1] = { NULL };
+	int i;
+
+	for (i = 0; i < records->width; i++)
+		names[i] = records->names[i];
+	return header_map_fits(records->form->map, names, err);
 }
 
 static bool has_column(const struct records *records, int field)
@@ -119,7 +152,10 @@ static bool read_header(struct records *records, int cells, struct err *err)
 	if (cells > READER_CELLS_MAX)
 		return err_set(err, _("%d columns; %d are the most"), cells,
 			       READER_CELLS_MAX);
+	if (!fits_map(records, err))
+		return false;
 	for (i = 0; i < cells; i++) {
+		records->fields[i] = PASSED_OVER;
 		if (!bind(records, i, err))
 			return false;
 	}

@@ -51,6 +51,10 @@ const struct shared_option shared_options[] = {
 	{ WORD("encoding", encoding, 0, N_("NAME"),
 	       N_("the input's, such as GB18030 (default: UTF-8)")),
 	  READERS },
+	{ WORD("map", map, 0, N_("HEADING=COLUMN,..."),
+	       N_("which columns the input's headings stand for; an empty "
+		  "COLUMN passes one over")),
+	  READERS },
 	{ FLAG("keep_going", keep_going, 'k',
 	       N_("go on when a record is invalid")),
 	  READERS },
