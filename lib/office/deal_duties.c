@@ -114,25 +114,12 @@ struct work {
 	struct deal_facts room;
 };
 
-/* The customer's name in the register, else in his lead. */
-static const char *name_of(struct office *office, const struct deal *deal)
-{
-	struct stmt *stmt = db_stmt(
-		office->db,
-		"SELECT coalesce((SELECT name FROM customer WHERE phone = ?1),"
-		" (SELECT name FROM lead WHERE id = ?2))");
-
-	stmt_bind_int_at(stmt, 1, deal->phone);
-	stmt_bind_int_at(stmt, 2, deal->lead);
-	return stmt_next(stmt) ? stmt_column_text(stmt, 0) : NULL;
-}
-
 static void hand_over(void *to, const struct deal *deal)
 {
 	struct work *work = to;
 	struct duty_subject subject = { .id = NONE,
 					.code = deal->deal,
-					.customer = name_of(work->office, deal),
+					.customer = deal_customer(work->office, deal),
 					.phone = deal->phone,
 					.own = deal };
 

@@ -147,6 +147,17 @@ bool event_counts(const struct event *call, int64_t counts)
 	       (counts >> call->detail & 1);
 }
 
+bool event_is_contact(struct office *office, const struct event *event,
+		      const struct lead_count *count)
+{
+	if (event->kind != EVENT_CALLBACK)
+		return false;
+	if (count->kind != NONE)
+		return event_counts(event, count->counts);
+	return event_counts(event, callback_counts_on(office_callback(office),
+						      time_day(event->at)));
+}
+
 void lead_count_call(struct lead_count *count, const struct event *call)
 {
 	if (call->at > count->last_at)

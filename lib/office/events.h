@@ -56,6 +56,10 @@ void lead_count_add(struct office *office, struct lead_count *count,
 		    const struct event *event);
 /* Whether a callback is among the CALLBACK_BITs that count. */
 bool event_counts(const struct event *call, int64_t counts);
+/* Whether an event is a callback that counts (C4): by the running count it
+ * falls in, else by the rules of its own day. */
+bool event_is_contact(struct office *office, const struct event *event,
+		      const struct lead_count *count);
 /* What a callback makes of it, that comes at any time, in order or not. */
 void lead_count_call(struct lead_count *count, const struct event *call);
 /* Reads it from the events of a lead up to a time; whether one of them gave the

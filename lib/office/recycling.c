@@ -35,18 +35,6 @@ static bool row_next(struct stmt *stmt, struct row *row)
 	return true;
 }
 
-/* C4: a callback counts as its running count says, else as of its own day. */
-static bool is_contact(struct office *office, const struct event *event,
-		       const struct lead_count *count)
-{
-	if (event->kind != EVENT_CALLBACK)
-		return false;
-	if (count->kind != NONE)
-		return event_counts(event, count->counts);
-	return event_counts(event, callback_counts_on(office_callback(office),
-						      time_day(event->at)));
-}
-
 static void facts_of_events(struct office *office, int64_t lead,
 			    struct recycling_facts *facts)
 {
@@ -66,7 +54,7 @@ static void facts_of_events(struct office *office, int64_t lead,
 			facts->visited_at = event.at;
 		else if (event.kind == EVENT_REASSIGNED)
 			facts->reassigned_at = event.at;
-		else if (is_contact(office, &event, &count))
+		else if (event_is_contact(office, &event, &count))
 			facts->called_at = event.at;
 		lead_count_add(office, &count, &event);
 	}

@@ -1,0 +1,77 @@
+/* report-activity: what happened at the office, by period or group (B2). */
+#include "base/die.h"
+#include "cli/command.h"
+#include "cli/rows.h"
+#include "office/activity.h"
+
+struct options {
+	int64_t from, to, by;
+};
+
+#define OPTION(member) FIELD_INT_AT(struct options, member)
+#define SUM(member) FIELD_INT_AT(struct activity_row, sums.member)
+
+static const struct field options[] = {
+	{ "from", FIELD_DAY, OPTION(from), 0, N_("the first day"), NULL,
+	  N_("DAY"), 0 },
+	{ "to", FIELD_DAY, OPTION(to), 0, N_("the last day"), NULL, N_("DAY"),
+	  0 },
+	{ "by", FIELD_CHOICE, OPTION(by), 0,
+	  N_("a row for each day, week, month, quarter, year, rep, partner or"
+	     " kind"),
+	  activity_by_names, N_("WHAT"), 'b' },
+	FIELD_END
+};
+
+static const struct field columns[] = {
+	COLUMN("period", FIELD_CODE,
+	       FIELD_TEXT_AT(struct activity_row, period)),
+	COLUMN("group", FIELD_CODE, FIELD_TEXT_AT(struct activity_row, group)),
+	COLUMN("calls", FIELD_NUMBER, SUM(calls)),
+	COLUMN("first_visits", FIELD_NUMBER, SUM(first_visits)),
+	COLUMN("return_visits", FIELD_NUMBER, SUM(return_visits)),
+	COLUMN("registered", FIELD_NUMBER, SUM(registered)),
+	COLUMN("refused", FIELD_NUMBER, SUM(refused)),
+	COLUMN("callbacks", FIELD_NUMBER, SUM(callbacks)),
+	COLUMN("subscriptions", FIELD_NUMBER, SUM(subscriptions)),
+	COLUMN("signings", FIELD_NUMBER, SUM(signings)),
+	COLUMN("voids", FIELD_NUMBER, SUM(voids)),
+	COLUMN("sales", FIELD_MONEY, SUM(sales)),
+	COLUMN("received", FIELD_MONEY, SUM(received)),
+	FIELD_END
+};
+
+static void print(void *rows, const void *row)
+{
+	rows_add(rows, row);
+}
+
+static int list(struct office *office, const void *given,
+		char *const operands[], struct rows *rows)
+{
+	const struct options *own = given;
+
+	(void)operands;
+	if (own->from == NONE || own->to == NONE)
+		die(EX_USAGE, _("--from and --to are both needed"));
+	if (own->to < own->from)
+		die(EX_USAGE, _("--to is earlier than --from"));
+	activity_sum(office, own->from, own->to, own->by, print, rows);
+	return 0;
+}
+
+static const struct lister report_activity = {
+	.command = { .name = "report-activity",
+		     .summary = N_("sum up what happened, by period or group"),
+		     .options = options,
+		     .options_size = sizeof(struct options) },
+	.columns = columns,
+	.entry_size = sizeof(struct activity_row),
+	.store = LISTER_STORE,
+	.list = list,
+};
+
+int main(int argc, char **argv)
+{
+	return lister_main(&report_activity, argc, argv);
+}
