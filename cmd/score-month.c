@@ -2,12 +2,10 @@
 #include <string.h>
 
 #include "base/buf.h"
-#include "base/die.h"
 #include "base/sorter.h"
 #include "cli/command.h"
 #include "cli/rows.h"
 #include "office/scoring.h"
-#include "rules/day.h"
 #include "rules/duty.h"
 #include "rules/number.h"
 
@@ -241,14 +239,8 @@ static int list(struct office *office, const void *wanted,
 		char *const operands[], struct rows *rows)
 {
 	struct scoring scoring;
-	int64_t month;
 
-	if (!operands[0])
-		die(EX_USAGE, _("no month is named"));
-	if (!month_parse(operands[0], &month))
-		die(EX_USAGE, _("'%s' is not a month (write 2026-10)"),
-		    operands[0]);
-	scoring_find(&scoring, office, month);
+	scoring_find(&scoring, office, command_month(operands[0]));
 	if (((const struct options *)wanted)->explain == 1) {
 		explain(&scoring, rows);
 		return 0;

@@ -134,6 +134,9 @@ const char *command_store(void);
 bool command_store_is_default(void);
 int command_wait(void);
 
+/* The month that an operand names; dies with 64 when it is none, or NULL. */
+int64_t command_month(const char *operand);
+
 /* Says "command: message" on standard error; for warnings. */
 __attribute__((format(printf, 1, 2))) void command_warn(const char *format,
 							...);

@@ -3,6 +3,7 @@
 #include "rules/callback_rules.h"
 #include "rules/care_rules.h"
 #include "rules/duty_book.h"
+#include "rules/penalty_rules.h"
 #include "rules/protection_rules.h"
 #include "rules/recycle_rules.h"
 #include "rules/score_rules.h"
@@ -22,6 +23,7 @@ PARSER(protection, struct protection_book)
 PARSER(callback, struct callback_book)
 PARSER(recycle, struct recycle_book)
 PARSER(score, struct score_book)
+PARSER(penalty, struct penalty_book)
 PARSER(care, struct care_book)
 
 /* A file of duties of one subject, and nothing else. */
@@ -54,5 +56,7 @@ const struct rule_reader rule_readers[RULE_KINDS] = {
 	[RULES_COMPLAINT] = { "complaint.yaml", sizeof(struct duty_book),
 			      parse_complaint },
 	[RULES_CARE] = { "care.yaml", sizeof(struct care_book), parse_care },
+	[RULES_PENALTY] = { "penalty.yaml", sizeof(struct penalty_book),
+			    parse_penalty },
 	[RULES_FILE] = { "file.yaml", sizeof(struct duty_book), parse_file },
 };
