@@ -252,6 +252,7 @@ struct db *db_open(const char *path, enum db_mode mode, int wait_seconds)
 	if (mode == DB_READ)
 		begin_to_read(db);
 	check_version(db);
+	db_file_check_size(db);
 	return db;
 }
 

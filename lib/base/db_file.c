@@ -121,6 +121,34 @@ char *db_file_check(const char *path, enum db_mode mode)
 	return real;
 }
 
+static int64_t big_endian(const unsigned char *bytes, int length)
+{
+	int64_t number = 0;
+
+	for (int i = 0; i < length; i++)
+		number = number << 8 | bytes[i];
+	return number;
+}
+
+void db_file_check_size(struct db *db)
+{
+	unsigned char start[32];
+	sqlite3_file *file = NULL;
+	sqlite3_int64 size;
+	int rc;
+
+	sqlite3_file_control(db->handle, "main", SQLITE_FCNTL_FILE_POINTER,
+			     &file);
+	rc = file->pMethods->xFileSize(file, &size);
+	if (rc == SQLITE_OK)
+		rc = file->pMethods->xRead(file, start, sizeof(start), 0);
+	if (rc != SQLITE_OK)
+		db_die(db, rc);
+	/* The page size, and how many there are. */
+	if (size < big_endian(start + 16, 2) * big_endian(start + 28, 4))
+		die(EX_PROTOCOL, _("%s: damaged: it was cut off"), db->path);
+}
+
 void db_file_check_local(const char *path)
 {
 	static const unsigned long network[] = {

@@ -38,6 +38,9 @@ void db_free_stmts(struct db *db);
 /* Whether path is a store that mode may use: dies with 66, 76 or 77 when not,
  * and leaves the file untouched.  The name to open it by; the caller's. */
 char *db_file_check(const char *path, enum db_mode mode);
+/* Dies with 76 when the file is shorter than its header says: SQLite would read
+ * the rest of the last page as zeros.  Inside a transaction. */
+void db_file_check_size(struct db *db);
 /* Dies with 73 when a new store at path would lie on a network file system. */
 void db_file_check_local(const char *path);
 
