@@ -21,14 +21,6 @@ struct found {
 	int64_t slots;		  /* the most that one of them has */
 };
 
-static bool is_logged(const struct duty *duty)
-{
-	for (const char *const *done = duty->done; *done; done++)
-		if (strcmp(*done, "logged") == 0)
-			return true;
-	return false;
-}
-
 static int64_t slots_of(const struct duty *duty)
 {
 	if (duty->every.unit != UNIT_NONE)
@@ -39,7 +31,7 @@ static int64_t slots_of(const struct duty *duty)
 static void look_at(const struct duty *duty, struct found *found)
 {
 	found->is_there = true;
-	if (!is_logged(duty))
+	if (!duty_is_done_by(duty, "logged"))
 		return;
 	found->is_logged = true;
 	if (slots_of(duty) > found->slots)
@@ -75,7 +67,7 @@ static void search(void *to, const struct duty *duty)
 
 	if (strcmp(duty->name, wanted->name) == 0)
 		look_at(duty, &wanted->found);
-	if (is_logged(duty) && wanted->count < DUTIES_MAX)
+	if (duty_is_done_by(duty, "logged") && wanted->count < DUTIES_MAX)
 		wanted->names[wanted->count++] = duty->name;
 }
 
@@ -145,20 +137,22 @@ void care_record(struct office *office, const struct care *given,
 	outcome->at = care->on * DAY_SECONDS;
 }
 
-/* Moves the last of the events to where its time belongs. */
-static void sort_in(struct deadline_event *events, int count)
-{
-	struct deadline_event event = events[count - 1];
-	int place = count - 1;
-
-	for (; place > 0 && events[place - 1].at > event.at; place--)
-		events[place] = events[place - 1];
-	events[place] = event;
-}
-
 static int count_of(const struct buf *events)
 {
 	return (int)(events->length / sizeof(struct deadline_event));
+}
+
+/* Behind all that is not later. */
+static void add_in_order(struct buf *buf, const struct deadline_event *event)
+{
+	struct deadline_event *events;
+	int place = count_of(buf);
+
+	buf_add(buf, event, sizeof(*event));
+	events = (void *)buf->data;
+	for (; place > 0 && events[place - 1].at > event->at; place--)
+		events[place] = events[place - 1];
+	events[place] = *event;
 }
 
 int care_events(struct office *office, enum subject subject, int64_t number,
@@ -181,9 +175,7 @@ int care_events(struct office *office, enum subject subject, int64_t number,
 			.slot = slot == NONE ? 0 : (int)slot,
 		};
 
-		buf_add(events, &event, sizeof(event));
-		sort_in((struct deadline_event *)(void *)events->data,
-			count_of(events));
+		add_in_order(events, &event);
 	}
 	return count_of(events);
 }

@@ -38,30 +38,32 @@ const struct duty_source milestone_source = {
 	.list = list_milestones,
 };
 
-static void add_first_signing(struct office *office, struct buf *events)
+/* The day of the first signing that is known, or NONE. */
+static int64_t first_signing(struct office *office)
 {
 	struct stmt *stmt = db_stmt(office->db,
 				    "SELECT min(signed_on) FROM deal");
 	int64_t day = stmt_next(stmt) ? stmt_day(stmt, 0) : NONE;
-	const struct deadline_event event = { .name = "first_signed",
-					      .at = day * DAY_SECONDS };
 
 	stmt_end(stmt);
-	if (day != NONE && day <= office->today)
-		buf_add(events, &event, sizeof(event));
+	return day != NONE && day <= office->today ? day : NONE;
 }
 
 static void list_office(struct office *office, enum deadline_reach reach,
 			duty_each *each, void *to)
 {
-	struct buf events = BUF_INIT;
+	int64_t first = first_signing(office);
+	const struct deadline_event signing = { .name = "first_signed",
+						.at = first * DAY_SECONDS };
 	struct duty_subject subject = { .id = NONE,
 					.code = "office",
 					.phone = NONE,
 					.facts = { .planned = NONE } };
+	struct buf events = BUF_INIT;
 
 	(void)reach;
-	add_first_signing(office, &events);
+	if (first != NONE)
+		buf_add(&events, &signing, sizeof(signing));
 	subject.facts.count = care_events(office, SUBJECT_OFFICE, 0, &events);
 	subject.facts.events = (const void *)events.data;
 	each(to, &subject);

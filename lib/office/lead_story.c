@@ -3,7 +3,9 @@
 #include <stdlib.h>
 
 #include "base/die.h"
+#include "office/care.h"
 #include "rules/day.h"
+#include "rules/duty_book.h"
 
 void lead_story_clear(struct lead_story *story)
 {
@@ -35,6 +37,7 @@ void lead_story_free(struct lead_story *story)
 {
 	free(story->events);
 	free(story->facts);
+	buf_free(&story->logged);
 	*story = (struct lead_story){ 0 };
 }
 
@@ -60,6 +63,21 @@ static bool is_timed(const struct event *event)
 {
 	return event->kind != EVENT_ENDED || event->detail != NONE ||
 	       event->at % DAY_SECONDS != 0;
+}
+
+/* Puts what care-log recorded until then among the facts. */
+static void add_logged(struct lead_story *story, struct office *office,
+		       int64_t until, struct deadline_facts *facts)
+{
+	buf_clear(&story->logged);
+	buf_add(&story->logged, facts->events,
+		(size_t)facts->count * sizeof(*facts->events));
+	facts->count = care_events(office, SUBJECT_LEAD, story->events[0].lead,
+				   &story->logged);
+	facts->events = (const void *)story->logged.data;
+	while (facts->count && facts->events[facts->count - 1].at >
+				       day_last_second(time_day(until)))
+		facts->count--;
 }
 
 void lead_story_facts(struct lead_story *story, struct office *office,
@@ -89,6 +107,9 @@ void lead_story_facts(struct lead_story *story, struct office *office,
 	}
 	facts->events = story->facts;
 	facts->count = used;
+	if (story->count &&
+	    duty_book_is_done_by(&office_callback(office)->duties, "logged"))
+		add_logged(story, office, until, facts);
 }
 
 static bool moves(const struct event *event)

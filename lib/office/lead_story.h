@@ -5,6 +5,7 @@
 #ifndef OFFICE_LEAD_STORY_H
 #define OFFICE_LEAD_STORY_H
 
+#include "base/buf.h"
 #include "office/events.h"
 #include "rules/deadline.h"
 
@@ -13,6 +14,7 @@ struct lead_story {
 	int count, size;
 	struct deadline_event *facts; /* owned; room for as many */
 	int facts_size;
+	struct buf logged; /* the same with what care-log recorded */
 };
 
 void lead_story_clear(struct lead_story *story);

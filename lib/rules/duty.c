@@ -377,6 +377,14 @@ bool duty_needs_calendar(const struct duty *duties, int count)
 	return false;
 }
 
+bool duty_is_done_by(const struct duty *duty, const char *event)
+{
+	for (const char *const *done = duty->done; *done; done++)
+		if (strcmp(*done, event) == 0)
+			return true;
+	return false;
+}
+
 const struct duty_version *duty_version_on(const struct duty_book *book,
 					   int64_t day)
 {

@@ -103,6 +103,9 @@ bool duty_parse(struct arena *arena, const struct node *list, int64_t effective,
 /* Whether working out these duties asks for working days (T4). */
 bool duty_needs_calendar(const struct duty *duties, int count);
 
+/* Whether an event of that name does the duty, by itself or with others. */
+bool duty_is_done_by(const struct duty *duty, const char *event);
+
 /* The version in force on day, NULL when there is none (T6). */
 const struct duty_version *duty_version_on(const struct duty_book *book,
 					   int64_t day);

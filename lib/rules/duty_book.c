@@ -89,3 +89,13 @@ bool duty_book_outlives(const struct duty_book *book, enum subject subject,
 	}
 	return false;
 }
+
+bool duty_book_is_done_by(const struct duty_book *book, const char *event)
+{
+	for (int v = 0; v < book->count; v++)
+		for (int i = 0; i < book->versions[v].count; i++)
+			if (duty_is_done_by(&book->versions[v].duties[i],
+					    event))
+				return true;
+	return false;
+}

@@ -26,4 +26,7 @@ bool duty_book_fill(struct arena *arena, const struct rule_version *versions,
 bool duty_book_outlives(const struct duty_book *book, enum subject subject,
 			const char *event);
 
+/* Whether a duty of some version is done by that event. */
+bool duty_book_is_done_by(const struct duty_book *book, const char *event);
+
 #endif

@@ -237,11 +237,11 @@ d1 2026-11-17"
 }
 
 @test "no version on the day that counts" {
+	deal d1 2026-11-10
 	cp -r "$root/rules" rules
 	chmod -R u+w rules
 	sed -i 's/2000-01-01/2026-11-11/' rules/care.yaml
 	export ANCHANG_RULES=$PWD/rules
-	deal d1 2026-11-10
 	ends 78 care-due
 	same "$err" "care-due: $PWD/rules/care.yaml: no version is in force on 2026-11-10"
 }

@@ -152,6 +152,72 @@ ok,risk_inspection,open,1" "" bash -c 'care-due --within 7 |
 	same "$(care-due --within 7 --no-header)" ''
 }
 
+# Adds a duty of the office's own to a rule file of a copy.
+own_duty() { # FILE DUTY
+	[ -d rules ] || {
+		cp -r "$root/rules" rules
+		chmod -R u+w rules
+	}
+	export ANCHANG_RULES=$PWD/rules
+	printf '    - {duty: %s}\n' "$2" >>"rules/$1.yaml"
+}
+
+@test "a duty of the office's own, whatever it is about" {
+	own_duty callback 'welcome_card, subject: lead, after: visited, within: 3 days'
+	own_duty contract 'flowers, subject: deal, after: contract_signed, within: 3 days'
+	own_duty complaint 'apology, subject: complaint, after: received, within: 3 days'
+	own_duty file 'copy, subject: file, after: lent, within: 3 days'
+	own_duty care 'lanterns, subject: milestone, until: opening, before: 3 days'
+	lead-add -q -t 2026-11-20T18:00 --phone 17900000002 --name Ma \
+		--rep z1 --visited-at 2026-11-20T10:00
+	deal-log -q --deal d1 --event contract_signed --on 2026-11-21
+	complaint-log -q -t 2026-11-22T10:00 --phone 17900000003 \
+		--category quality
+	file-log -q --file f1 --event filed --class contracts --on 2026-11-22
+	file-log -q --file f1 --event lent --on 2026-11-22 --holder Kang
+	cat >care.csv <<-'END'
+		duty,subject,id,on
+		welcome_card,lead,1,2026-11-23
+		flowers,deal,d1,2026-11-24
+		apology,complaint,1,2026-11-24
+		copy,file,f1,2026-11-24
+		lanterns,milestone,open,2026-11-23
+	END
+	todo() {
+		local list
+		for list in callback-due:welcome_card \
+			contract-deadline:flowers complaint-due:apology \
+			file-due:copy care-due:lanterns; do
+			"${list%:*}" --no-header --all --duty "${list#*:}" \
+				-C duty,id,due_on,status,done_on
+		done
+	}
+	same "$(todo)" "welcome_card,1,2026-11-23,overdue,
+flowers,d1,2026-11-24,due,
+apology,1,2026-11-25,upcoming,
+copy,f1,2026-11-25,upcoming,
+lanterns,open,2026-12-05,upcoming,"
+	ends 0 care-log -q care.csv
+	same "$(todo)" "welcome_card,1,2026-11-23,done,2026-11-23
+flowers,d1,2026-11-24,done,2026-11-24
+apology,1,2026-11-25,done,2026-11-24
+copy,f1,2026-11-25,done,2026-11-24
+lanterns,open,2026-12-05,done,2026-11-23"
+	same "$(callback-due --no-header --duty welcome_card)" ''
+	same "$(contract-deadline --no-header --duty flowers)" ''
+	ends 0 store-check
+	# What is about a complaint is not from before it was received.
+	does 65 '' "care-log: on: 2026-11-21 is before the complaint began, on 2026-11-22" \
+		care-log --duty apology --subject complaint --id 1 \
+		--on 2026-11-21
+	does 65 '' "care-log: id: there is no complaint '2'" \
+		care-log --duty apology --subject complaint --id 2
+	does 65 '' "care-log: id: there is no lead 'x'" \
+		care-log --duty welcome_card --subject lead --id x
+	does 65 '' "care-log: id: there is no file 'f2'; did you mean 'f1'?" \
+		care-log --duty copy --subject file --id f2
+}
+
 @test "the list by day and by what is said" {
 	care-log -q <<-'END'
 		duty,subject,id,on,satisfaction
