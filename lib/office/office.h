@@ -41,7 +41,7 @@ struct office {
 	struct stages *stages;	   /* of customers, when asked about */
 	struct numbers *numbers;
 	struct settling *settling; /* of deals */
-	bool is_committing; /* this flush is the last */
+	bool is_committing;	   /* this flush is the last */
 	const struct office_part *parts[OFFICE_PARTS_MAX];
 	int parts_count;
 	struct arena arena; /* lives as long as the office */
