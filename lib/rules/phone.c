@@ -78,12 +78,17 @@ static int64_t to_number(const char *digits)
 	return number;
 }
 
+static bool is_mobile(int64_t number)
+{
+	return number >= MOBILE_FIRST && number <= MOBILE_LAST;
+}
+
 static bool read_mobile(const char *digits, size_t count, int64_t *phone)
 {
 	if (count != 11)
 		return false;
 	*phone = to_number(digits);
-	return *phone >= MOBILE_FIRST && *phone <= MOBILE_LAST;
+	return is_mobile(*phone);
 }
 
 /* digits without the leading 0: 10 or 2x with 8, 3xx to 9xx with 7 or 8. */
@@ -135,8 +140,7 @@ static bool read_plain_mobile(const char *text, int64_t *phone)
 		number = number * 10 + digit;
 	}
 	*phone = number;
-	return text[i] == '\0' && number >= MOBILE_FIRST &&
-	       number <= MOBILE_LAST;
+	return text[i] == '\0' && is_mobile(number);
 }
 
 bool phone_parse(const char *text, int64_t *phone)

@@ -6,6 +6,7 @@ package Launch;
 # nothing, unless it says `committed`.
 #
 #   $TORTURE       0: a sample of what can be tried; else all of it
+#   $COMMANDS      a pattern: only these commands
 #   $ANCHANG_BUILD the built commands, and torture/launches
 
 use strict;
@@ -24,6 +25,7 @@ our $root = abs_path(dirname(__FILE__) . '/../..');
 our $build = abs_path($ENV{ANCHANG_BUILD} || "$root/build");
 my $folder = tempdir('torture.XXXXXX', CLEANUP => 1,
 	DIR => -w '/dev/shm' ? '/dev/shm' : '/tmp');
+my $only = $ENV{COMMANDS} || '.*';
 my $fault = "$build/tests/torture/fault.so";
 my %outside = map { $_ => $ENV{$_} } grep { /^(PATH|UBSAN|ASAN)/ } keys %ENV;
 
@@ -56,6 +58,7 @@ sub launches {
 	my @launches;
 	for my $kept (sort glob "$build/torture/launches/*") {
 		my ($name, @words) = split /\0/, slurp("$kept/words"), -1;
+		next if $name !~ /^(?:$only)$/;
 		pop @words;
 		my $self = bless {
 			kept => $kept,
