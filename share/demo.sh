@@ -117,5 +117,10 @@ show "" lead-reconcile
 section "Whom to call: everything due by this evening"
 show "" callback-due
 
+score-log -q "$sample/scores.csv"
+section "The scores of October, the best first"
+show "" score-month 2026-10 -C rank,rep,name,sales,performance,missed_callbacks,\
+callbacks,missed_collection,collection,exam,conduct,total,last_place,flags
+
 section "Is the store sound?"
 show "" store-check
