@@ -9,6 +9,9 @@ bindir = $(PREFIX)/bin
 mandir = $(PREFIX)/share/man
 datadir = $(PREFIX)/share/anchang
 localedir = $(PREFIX)/share/locale
+bashdir = $(PREFIX)/share/bash-completion/completions
+zshdir = $(PREFIX)/share/zsh/site-functions
+fishdir = $(PREFIX)/share/fish/vendor_completions.d
 
 B = build
 CC = gcc
@@ -43,7 +46,9 @@ catalogues = $(patsubst share/po/%_CN.po, \
 	$(B)/locale/%/LC_MESSAGES/anchang.mo,$(wildcard share/po/*_CN.po))
 suite = $(units) $(wildcard tests/*.bats tests/*/*.bats)
 
-built = $(commands) $(pages) $(catalogues)
+completions = $(B)/_anchang share/completions/anchang.bash \
+	share/completions/anchang.fish
+built = $(commands) $(pages) $(catalogues) $(completions)
 all: $(built) ## builds all commands into build/bin (the default)
 
 # ---- building
@@ -100,6 +105,9 @@ $(B)/man/%: man/% $(wildcard man/*.1)
 $(B)/locale/%/LC_MESSAGES/anchang.mo: share/po/%_CN.po | $(B)/need-build
 	@mkdir -p $(@D)
 	$(call quiet,msgfmt)msgfmt --check -o $@ $<
+
+$(B)/_anchang: share/completions/anchang.zsh $(wildcard cmd/*.c)
+	@{ echo '#compdef $(notdir $(commands))'; cat $<; } > $@
 
 # Rewritten when the flags change, so that what they made is made anew.
 $(B)/flags: force
@@ -214,7 +222,9 @@ installed = $(commands:$(B)/bin/%=$(bindir)/%) \
 	$(foreach n,1 5 7,$(patsubst $(B)/man/%,$(mandir)/man$n/%, \
 		$(filter %.$n,$(pages)))) \
 	$(rule_files:%=$(datadir)/%) \
-	$(catalogues:$(B)/locale/%=$(localedir)/%)
+	$(catalogues:$(B)/locale/%=$(localedir)/%) \
+	$(commands:$(B)/bin/%=$(bashdir)/%) $(zshdir)/_anchang \
+	$(commands:$(B)/bin/%=$(fishdir)/%.fish)
 install: all ## into PREFIX (/usr/local), below DESTDIR
 	@$(MAKE) --no-print-directory install-built
 install-built:
@@ -229,7 +239,12 @@ install-built:
 	done; for file in $(catalogues); do \
 		install -D -m 644 $$file \
 			"$(DESTDIR)$(localedir)/$${file#$(B)/locale/}"; \
-	done
+	done; for name in $(notdir $(commands)); do \
+		install -D -m 644 share/completions/anchang.bash \
+			"$(DESTDIR)$(bashdir)/$$name"; \
+		install -D -m 644 share/completions/anchang.fish \
+			"$(DESTDIR)$(fishdir)/$$name.fish"; \
+	done; install -D -m 644 $(B)/_anchang "$(DESTDIR)$(zshdir)/_anchang"
 
 uninstall: ## removes what install put there
 	@for file in $(installed); do rm -f "$(DESTDIR)$$file"; done

@@ -21,6 +21,10 @@ make_it() {
 		[ -f "share/man/man${page##*.}/$page" ]
 	done
 	diff -r "$root/rules" share/anchang/rules
+	cmp "$root/share/completions/anchang.bash" \
+		share/bash-completion/completions/lead-add
+	[ -f share/fish/vendor_completions.d/lead-add.fish ]
+	[ -f share/zsh/site-functions/_anchang ]
 	cmp "$build/locale/zh/LC_MESSAGES/anchang.mo" \
 		share/locale/zh/LC_MESSAGES/anchang.mo
 	bin/store-init --version

@@ -1,4 +1,5 @@
 #!/usr/bin/env bats
+# shellcheck disable=SC1111  # Chinese quotes are meant
 # Messages in the language of the locale, whether the locale is there or not.
 
 load helper

@@ -1,4 +1,5 @@
 #!/usr/bin/env bats
+# shellcheck disable=SC1111  # Chinese quotes are meant
 # --map: a list as an Excel in China saves it.
 
 load helper

@@ -22,6 +22,7 @@ static void begin(struct session *session, const struct lister *lister,
 
 	options->command = &lister->command;
 	options->taker = taker_of(lister);
+	options->prints = lister->columns;
 	if (lister->columns)
 		options->taker |= TAKER_ROWS;
 	session_begin(session, argc, argv);

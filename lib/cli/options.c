@@ -8,6 +8,7 @@
 #include "base/die.h"
 #include "base/text.h"
 #include "cli/cell_parse.h"
+#include "cli/declare.h"
 #include "cli/exit.h"
 #include "cli/help.h"
 
@@ -255,6 +256,8 @@ void options_parse(struct options *options, int argc, char **argv)
 				   (own + 1) * sizeof(*options->own));
 	options->given = arena_alloc(&options->arena,
 				     (given + 1) * sizeof(*options->given));
+	if (argc == 2 && strcmp(argv[1], DECLARE_OPTION) == 0)
+		declare_print(options);
 	lay_out(&line, options);
 	read_line(&line, argc, argv);
 	if (options->shared.help)

@@ -24,7 +24,8 @@ enum {
 };
 
 struct shared {
-	const char *db, *rules, *as_of, *format, *columns, *encoding, *map, *output;
+	const char *db, *rules, *as_of, *format, *columns, *encoding, *map,
+		*output;
 	const char *wait;
 	int64_t no_header, excel, labels, mask;
 	int64_t keep_going, dry_run, quiet, help, version;
@@ -35,6 +36,7 @@ struct shared_option {
 	unsigned takers;    /* any of them; TAKER_ROWS must be met as well */
 };
 extern const struct shared_option shared_options[]; /* name NULL ends it */
+extern const char *const format_names[]; /* in the order of enum format */
 /* Whether commands of this kind take the option. */
 bool shared_option_fits(const struct shared_option *option, unsigned taker);
 
@@ -45,6 +47,7 @@ struct options {
 	const struct field *fields;  /* of a record, NULL: no field options */
 	const struct field *more;    /* ref and note, or NULL */
 	const struct field *columns; /* of records that are never options */
+	const struct field *head, *prints; /* columns of its rows, or NULL */
 	struct shared shared;
 	const char **own;      /* text of each own option, or NULL */
 	const char **given;    /* of each field, then of each of more */

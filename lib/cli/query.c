@@ -69,6 +69,7 @@ static void begin(struct work *work, const struct query *query, int argc,
 	options->command = &query->command;
 	options->taker = TAKER_QUERY | TAKER_ROWS;
 	options->columns = query->fields;
+	options->prints = query->columns;
 	session_begin(session, argc, argv);
 	options->fields = query->fields;
 	work->feed.each = answer_run;

@@ -181,6 +181,8 @@ static void begin(struct work *work, const struct recorder *recorder, int argc,
 	options->taker = TAKER_RECORDER | TAKER_ROWS;
 	options->fields = recorder->fields;
 	options->more = form_ref_and_note;
+	options->head = row_head_columns;
+	options->prints = recorder->columns;
 	session_begin(session, argc, argv);
 	if (options->any_given && options->operands_count)
 		usage_error(_("a record is given by options, or files are "

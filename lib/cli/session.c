@@ -35,11 +35,10 @@ int command_wait(void)
 
 static enum format parse_format(const char *word)
 {
-	static const char *const words[] = { "csv", "tsv", "json", "table" };
-	size_t i;
+	int i;
 
-	for (i = 0; i < sizeof(words) / sizeof(*words); i++) {
-		if (strcmp(words[i], word) == 0)
+	for (i = 0; format_names[i]; i++) {
+		if (strcmp(format_names[i], word) == 0)
 			return (enum format)i;
 	}
 	usage_error(_("--format: '%.64s' is none of csv, tsv, json, table"),

@@ -13,11 +13,18 @@
 		name, FIELD_TEXT, FIELD_TEXT_AT(struct shared, member), 0, \
 			help, NULL, unit, letter \
 	}
+#define WORDS(name, member, letter, words, unit, help) \
+	{ \
+		name, FIELD_TEXT, FIELD_TEXT_AT(struct shared, member), 0, \
+			help, words, unit, letter \
+	}
 #define FLAG(name, member, letter, help) \
 	{ \
 		name, FIELD_FLAG, FIELD_INT_AT(struct shared, member), 0, \
 			help, NULL, NULL, letter \
 	}
+
+const char *const format_names[] = { "csv", "tsv", "json", "table", NULL };
 
 const struct shared_option shared_options[] = {
 	{ WORD("db", db, 'd', N_("FILE"),
@@ -31,9 +38,9 @@ const struct shared_option shared_options[] = {
 	       N_("what is taken as now (default: $ANCHANG_NOW, then the "
 		  "clock)")),
 	  WITH_TIME },
-	{ WORD("format", format, 'f', N_("FORMAT"),
-	       N_("csv, tsv, json or table (default: table on a terminal, "
-		  "else csv)")),
+	{ WORDS("format", format, 'f', format_names, N_("FORMAT"),
+		N_("how rows are written (default: table on a terminal, else "
+		   "csv)")),
 	  ROWS },
 	{ WORD("columns", columns, 'C', N_("A,B,C"),
 	       N_("these columns, in this order")),
