@@ -302,6 +302,11 @@ void db_commit(struct db *db)
 	db->place = NULL;
 }
 
+void db_scrub(struct db *db)
+{
+	db_exec(db, "VACUUM");
+}
+
 void db_close(struct db *db)
 {
 	if (!db)

@@ -38,6 +38,9 @@ struct db *db_create(const char *path, bool force);
 
 /* Ends queries that are under way, too. */
 void db_commit(struct db *db);
+/* After the commit: rewrites the whole file, so that nothing of what was ever
+ * deleted or overwritten is left in it.  Readers wait; what fails, dies. */
+void db_scrub(struct db *db);
 void db_close(struct db *db); /* rolls back what is not committed; frees */
 
 /* For an import: at most so much memory for pages.  Beyond it changed pages

@@ -36,6 +36,7 @@ struct recorder {
 	const struct field *audited; /* what the audit keeps; NULL: columns */
 	size_t entry_size;
 	bool keeps_refused; /* what was refused is kept, so its ref is */
+	bool scrubs;	    /* what it removes must not be found in the file */
 	/* Whether input is about an entry that exists: then where says which,
 	 * and load is called for the audit's "before".  NULL where a record
 	 * never changes an older entry. */

@@ -6,6 +6,7 @@
 
 #include "base/buf.h"
 #include "base/die.h"
+#include "cli/exit.h"
 #include "cli/feed.h"
 #include "cli/progress.h"
 #include "cli/session.h"
@@ -264,6 +265,8 @@ int recorder_main(const struct recorder *recorder, int argc, char **argv)
 		   !work.feed.is_broken);
 	if (is_kept)
 		session_commit(&work.session);
+	if (recorder->scrubs && cli_has_committed())
+		db_scrub(work.session.office.db);
 	session_close(&work.session);
 	session_show(&work.session, is_kept);
 	feed_free(&work.feed);

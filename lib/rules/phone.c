@@ -8,6 +8,7 @@
 #define DIGITS_MAX 16
 #define FOREIGN_MIN 7
 #define FOREIGN_MAX 15
+#define FORGOTTEN_DIGITS 8
 
 /* What is left of a number as typed. */
 struct digits {
@@ -117,10 +118,20 @@ static bool read_chinese(const char *digits, bool prefixed, int64_t *phone)
 	return prefixed && read_land(digits, count, phone);
 }
 
+static bool read_forgotten(const struct digits *digits, int64_t *phone)
+{
+	int64_t number = to_number(digits->text);
+
+	*phone = PHONE_FORGOTTEN + number;
+	return digits->count == FORGOTTEN_DIGITS && number >= 1 &&
+	       number <= PHONE_FORGOTTEN_MAX;
+}
+
 static bool read_foreign(const struct digits *digits, int64_t *phone)
 {
-	if (digits->text[0] == '0' || digits->count < FOREIGN_MIN ||
-	    digits->count > FOREIGN_MAX)
+	if (digits->text[0] == '0')
+		return read_forgotten(digits, phone);
+	if (digits->count < FOREIGN_MIN || digits->count > FOREIGN_MAX)
 		return false;
 	*phone = PHONE_FOREIGN + to_number(digits->text);
 	return true;
@@ -163,9 +174,13 @@ bool phone_parse(const char *text, int64_t *phone)
 size_t phone_format(int64_t phone, char out[PHONE_TEXT])
 {
 	char digits[PHONE_TEXT];
-	size_t at = sizeof(digits), length = 0;
+	size_t at = sizeof(digits), length = 0, least = sizeof(digits);
 
-	if (phone >= PHONE_FOREIGN) {
+	if (phone > PHONE_FORGOTTEN) {
+		phone -= PHONE_FORGOTTEN;
+		out[length++] = '+';
+		least -= FORGOTTEN_DIGITS;
+	} else if (phone >= PHONE_FOREIGN) {
 		phone -= PHONE_FOREIGN;
 		out[length++] = '+';
 	} else if (phone >= PHONE_LAND) {
@@ -175,7 +190,7 @@ size_t phone_format(int64_t phone, char out[PHONE_TEXT])
 	do {
 		digits[--at] = (char)('0' + phone % 10);
 		phone /= 10;
-	} while (phone > 0);
+	} while (phone > 0 || at > least);
 	memcpy(out + length, digits + at, sizeof(digits) - at);
 	length += sizeof(digits) - at;
 	out[length] = '\0';
