@@ -3,6 +3,11 @@
 # shellcheck disable=SC2154  # $out, $err and $root come from the helper
 
 load ../helper
+load ../office
+
+teardown() {
+	[ -z "${office_folder-}" ] || close_office
+}
 
 head=duty,subject,id,slot,staff,customer,phone,since,due_on,status,days_left,done_on,detail
 
@@ -234,4 +239,37 @@ due-ical: due.csv:3: subject: 'laed' is no subject; did you mean 'lead'?" \
 	calendar
 	same "$(todos 1,2,3,4,5)" \
 		'callback-lead-1-20261120-1@anchang|2026-11-23|NEEDS-ACTION|z01: callback, lead 1|0 of 1 calls'
+}
+
+@test "the whole day: five lists, one staff, one calendar" {
+	new_office
+	lead-add -q -t 2026-11-20T18:00 --phone 17900000001 --name Luo \
+		--rep z1 --visited-at 2026-11-20T10:00
+	deal-add -q --deal d1 --phone 17900000002 --rep z1 --unit 1-101 \
+		--price 900000 --pay-method full --subscribed-on 2026-11-18
+	complaint-log -q -t 2026-11-23T10:00 --phone 17900000003 \
+		--category quality --staff z1
+	milestone-add -q --milestone open --kind opening --planned-on 2026-12-01
+	file-log -q --file f1 --event filed --class contracts --on 2026-11-02
+	file-log -q --file f1 --event lent --on 2026-11-17
+	due() {
+		local list
+		for list in callback-due contract-deadline complaint-due \
+			care-due file-due; do
+			"$list" "$@"
+		done
+	}
+	due --within 1 >due.csv
+	calendar
+	same "$(todos 1,2)" "answer-complaint-1-20261123-1@anchang|2026-11-25
+callback-lead-1-20261120-1@anchang|2026-11-23
+contact_subscriber-deal-d1-20261118-1@anchang|2026-11-25
+return_file-file-f1-20261117-1@anchang|2026-11-24
+risk_inspection-milestone-open-20261201-1@anchang|2026-11-24
+sign_contract-deal-d1-20261118-1@anchang|2026-11-23"
+	due --staff z1 | due-ical -o z1.ics
+	same "$(todos 6 z1.ics)" 'answer
+callback
+sign_contract'
+	same "$(grep -c -e Luo -e 1790000 z1.ics)" 0
 }
