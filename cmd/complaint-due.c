@@ -1,19 +1,12 @@
 /* complaint-due: which complaints wait for what, by when (K2-K4). */
 #include "cli/command.h"
 #include "cli/duelist.h"
-#include "office/complaint_duties.h"
-#include "office/rulebook.h"
 
 static int list(struct office *office, const void *options,
 		char *const operands[], struct rows *rows)
 {
-	static const struct duty_source *const sources[] = { &complaint_duties,
-							     NULL };
-
 	(void)operands;
-	return duelist_of(office, options, RULES_COMPLAINT,
-			  office_duties(office, RULES_COMPLAINT), sources,
-			  rows);
+	return duelist_of(office, options, RULES_COMPLAINT, rows);
 }
 
 static const struct lister complaint_due = {

@@ -15,29 +15,6 @@ static const struct field options[] = {
 	FIELD_END,
 };
 
-#define INT(member) FIELD_INT_AT(struct complaint_stats, member)
-#define TEXT(member) FIELD_TEXT_AT(struct complaint_stats, member)
-
-#define OF_WHAT \
-	COLUMN("month", FIELD_MONTH, INT(month)), \
-		COLUMN("category", FIELD_CODE, TEXT(category))
-#define COUNTS \
-	COLUMN("received", FIELD_NUMBER, INT(received)), \
-		COLUMN("valid", FIELD_NUMBER, INT(valid)), \
-		COLUMN("answered_in_time", FIELD_NUMBER, \
-		       INT(answered_in_time)), \
-		COLUMN("answered_late", FIELD_NUMBER, INT(answered_late)), \
-		COLUMN("unanswered", FIELD_NUMBER, INT(unanswered)), \
-		COLUMN("resolved", FIELD_NUMBER, INT(resolved)), \
-		COLUMN("open", FIELD_NUMBER, INT(open)), \
-		COLUMN("mean_days", FIELD_POINTS, INT(mean_days)), \
-		COLUMN("max_days", FIELD_POINTS, INT(max_days))
-
-static const struct field columns[] = { OF_WHAT, COUNTS, FIELD_END };
-static const struct field cause_columns[] = {
-	OF_WHAT, COLUMN("cause", FIELD_TEXT, TEXT(cause)), COUNTS, FIELD_END
-};
-
 static void print(void *rows, const struct complaint_stats *row)
 {
 	rows_add(rows, row);
@@ -55,7 +32,7 @@ static int list(struct office *office, const void *given,
 		die(EX_USAGE, _("'%s' is not a month (write 2026-10)"),
 		    operands[0]);
 	if (wanted->causes == 1)
-		rows_set_columns(rows, cause_columns);
+		rows_set_columns(rows, complaint_cause_columns);
 	complaint_stats(office, month, wanted->causes == 1, print, rows);
 	return 0;
 }
@@ -67,7 +44,7 @@ static const struct lister complaint_stats_command = {
 		     .operands = N_("MONTH"),
 		     .options = options,
 		     .options_size = sizeof(struct options) },
-	.columns = columns,
+	.columns = complaint_stats_columns,
 	.entry_size = sizeof(struct complaint_stats),
 	.store = LISTER_STORE,
 	.operands_max = 1,

@@ -1,17 +1,12 @@
 /* contract-deadline: what is to be done about deals, by when (D1-D14). */
+#include "cli/command.h"
 #include "cli/duelist.h"
-#include "office/deal_duties.h"
-#include "office/rulebook.h"
 
 static int list(struct office *office, const void *options,
 		char *const operands[], struct rows *rows)
 {
-	static const struct duty_source *const sources[] = { &contract_duties,
-							     NULL };
-
 	(void)operands;
-	return duelist_of(office, options, RULES_CONTRACT,
-			  office_duties(office, RULES_CONTRACT), sources, rows);
+	return duelist_of(office, options, RULES_CONTRACT, rows);
 }
 
 static const struct lister contract_deadline = {

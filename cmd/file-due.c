@@ -1,18 +1,12 @@
 /* file-due: which files are to be back, by when (F2). */
 #include "cli/command.h"
 #include "cli/duelist.h"
-#include "office/files.h"
-#include "office/rulebook.h"
 
 static int list(struct office *office, const void *options,
 		char *const operands[], struct rows *rows)
 {
-	static const struct duty_source *const sources[] = { &file_duties,
-							     NULL };
-
 	(void)operands;
-	return duelist_of(office, options, RULES_FILE,
-			  office_duties(office, RULES_FILE), sources, rows);
+	return duelist_of(office, options, RULES_FILE, rows);
 }
 
 static const struct lister file_due = {

@@ -9,7 +9,6 @@ struct options {
 };
 
 #define OPTION(member) FIELD_INT_AT(struct options, member)
-#define SUM(member) FIELD_INT_AT(struct activity_row, sums.member)
 
 static const struct field options[] = {
 	{ "from", FIELD_DAY, OPTION(from), 0, N_("the first day"), NULL,
@@ -20,24 +19,6 @@ static const struct field options[] = {
 	  N_("a row for each day, week, month, quarter, year, rep, partner or"
 	     " kind"),
 	  activity_by_names, N_("WHAT"), 'b' },
-	FIELD_END
-};
-
-static const struct field columns[] = {
-	COLUMN("period", FIELD_CODE,
-	       FIELD_TEXT_AT(struct activity_row, period)),
-	COLUMN("group", FIELD_CODE, FIELD_TEXT_AT(struct activity_row, group)),
-	COLUMN("calls", FIELD_NUMBER, SUM(calls)),
-	COLUMN("first_visits", FIELD_NUMBER, SUM(first_visits)),
-	COLUMN("return_visits", FIELD_NUMBER, SUM(return_visits)),
-	COLUMN("registered", FIELD_NUMBER, SUM(registered)),
-	COLUMN("refused", FIELD_NUMBER, SUM(refused)),
-	COLUMN("callbacks", FIELD_NUMBER, SUM(callbacks)),
-	COLUMN("subscriptions", FIELD_NUMBER, SUM(subscriptions)),
-	COLUMN("signings", FIELD_NUMBER, SUM(signings)),
-	COLUMN("voids", FIELD_NUMBER, SUM(voids)),
-	COLUMN("sales", FIELD_MONEY, SUM(sales)),
-	COLUMN("received", FIELD_MONEY, SUM(received)),
 	FIELD_END
 };
 
@@ -65,7 +46,7 @@ static const struct lister report_activity = {
 		     .summary = N_("sum up what happened, by period or group"),
 		     .options = options,
 		     .options_size = sizeof(struct options) },
-	.columns = columns,
+	.columns = activity_columns,
 	.entry_size = sizeof(struct activity_row),
 	.store = LISTER_STORE,
 	.list = list,

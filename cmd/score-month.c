@@ -5,7 +5,7 @@
 #include "base/sorter.h"
 #include "cli/command.h"
 #include "cli/rows.h"
-#include "office/scoring.h"
+#include "office/score_rows.h"
 #include "rules/duty.h"
 #include "rules/number.h"
 
@@ -17,38 +17,6 @@ static const struct field options[] = {
 	{ "explain", FIELD_FLAG, FIELD_INT_AT(struct options, explain), 0,
 	  N_("each item with what it starts from, each miss with what it took"),
 	  NULL, NULL, 0 },
-	FIELD_END,
-};
-
-struct score_row {
-	int64_t month, rank, rep, target, sales, performance;
-	int64_t missed_callbacks, callbacks, missed_collection, collection;
-	int64_t exam_mark, exam, conduct, total, last_place;
-	const char *name, *flags;
-};
-
-#define OUT(member) FIELD_INT_AT(struct score_row, member)
-#define OUT_TEXT(member) FIELD_TEXT_AT(struct score_row, member)
-
-static const struct field columns[] = {
-	COLUMN("month", FIELD_MONTH, OUT(month)),
-	COLUMN("rank", FIELD_NUMBER, OUT(rank)),
-	COLUMN("rep", FIELD_STAFF, OUT(rep)),
-	COLUMN_FLAGS("name", FIELD_TEXT, OUT_TEXT(name),
-		     FIELD_PERSONAL | FIELD_NAME),
-	COLUMN("target", FIELD_MONEY, OUT(target)),
-	COLUMN("sales", FIELD_MONEY, OUT(sales)),
-	COLUMN("performance", FIELD_POINTS, OUT(performance)),
-	COLUMN("missed_callbacks", FIELD_NUMBER, OUT(missed_callbacks)),
-	COLUMN("callbacks", FIELD_POINTS, OUT(callbacks)),
-	COLUMN("missed_collection", FIELD_NUMBER, OUT(missed_collection)),
-	COLUMN("collection", FIELD_POINTS, OUT(collection)),
-	COLUMN("exam_mark", FIELD_POINTS, OUT(exam_mark)),
-	COLUMN("exam", FIELD_POINTS, OUT(exam)),
-	COLUMN("conduct", FIELD_POINTS, OUT(conduct)),
-	COLUMN("total", FIELD_POINTS, OUT(total)),
-	COLUMN("last_place", FIELD_YESNO, OUT(last_place)),
-	COLUMN_WORD("flags", OUT_TEXT(flags)),
 	FIELD_END,
 };
 
@@ -74,42 +42,6 @@ static const struct field explain_columns[] = {
 	COLUMN("waived_by", FIELD_TEXT, WHY_TEXT(waived_by)),
 	FIELD_END,
 };
-
-static const char *flags_of(const struct score_card *card)
-{
-	static const char *const flags[2][2] = {
-		{ NULL, "waived" }, { "no_exam", "no_exam waived" }
-	};
-
-	return flags[card->no_exam][card->waiver_applied];
-}
-
-static void print_score(const struct scoring *scoring, const struct scored *rep,
-			struct rows *rows)
-{
-	const struct score_card *card = &rep->card;
-	const struct score_row row = {
-		.month = scoring->month,
-		.rank = rep->rank,
-		.rep = rep->staff->id,
-		.name = rep->staff->name,
-		.target = score_share(rep->facts.target, rep->facts.scored),
-		.sales = rep->facts.sales,
-		.performance = card->points[SCORE_PERFORMANCE],
-		.missed_callbacks = card->misses[SCORE_CALLBACKS],
-		.callbacks = card->points[SCORE_CALLBACKS],
-		.missed_collection = card->misses[SCORE_COLLECTION],
-		.collection = card->points[SCORE_COLLECTION],
-		.exam_mark = rep->facts.exam,
-		.exam = card->points[SCORE_EXAM],
-		.conduct = card->points[SCORE_CONDUCT],
-		.total = rep->total,
-		.last_place = rep->is_last,
-		.flags = flags_of(card),
-	};
-
-	rows_add(rows, &row);
-}
 
 /* One miss, to be sorted: best consultant first, then by item, last day, duty,
  * number or code, slot. */
@@ -235,6 +167,11 @@ static void explain(const struct scoring *scoring, struct rows *rows)
 	sorter_free(sorter);
 }
 
+static void print(void *rows, const void *row)
+{
+	rows_add(rows, row);
+}
+
 static int list(struct office *office, const void *wanted,
 		char *const operands[], struct rows *rows)
 {
@@ -245,8 +182,7 @@ static int list(struct office *office, const void *wanted,
 		explain(&scoring, rows);
 		return 0;
 	}
-	for (int i = 0; i < scoring.count; i++)
-		print_score(&scoring, &scoring.reps[i], rows);
+	score_rows(&scoring, print, rows);
 	return 0;
 }
 
@@ -256,7 +192,7 @@ static const struct lister score_month = {
 		     .operands = N_("MONTH"),
 		     .options = options,
 		     .options_size = sizeof(struct options) },
-	.columns = columns,
+	.columns = score_columns,
 	.entry_size = sizeof(struct score_row),
 	.store = LISTER_STORE,
 	.operands_max = 1,

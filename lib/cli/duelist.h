@@ -53,10 +53,14 @@ void duelist_add(struct duelist *list, const struct due *due);
 /* Prints what was added, in order, and frees the list; the exit status. */
 int duelist_print(struct duelist *list, struct rows *rows);
 
-/* A whole due list: the duties in that rule file's book of the subjects of
- * these sources, NULL-ended; the exit status. */
+/* A whole due list, of the duties in that rule file; the exit status. */
 int duelist_of(struct office *office, const struct duelist_options *options,
-	       enum rule_kind kind, const struct duty_book *book,
-	       const struct duty_source *const sources[], struct rows *rows);
+	       enum rule_kind kind, struct rows *rows);
+/* The one of callback.yaml. */
+int duelist_of_leads(struct office *office,
+		     const struct duelist_options *options, struct rows *rows);
+/* The rule files that have one, in the order of the contract; ended by
+ * RULE_KINDS. */
+extern const enum rule_kind duelist_kinds[];
 
 #endif

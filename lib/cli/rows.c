@@ -189,7 +189,7 @@ static void begin(struct rows *rows)
 		rows->quiet = true; /* a command without rows */
 	if (!rows->count)
 		return;
-	if (rows->format == FORMAT_TABLE || rows->quiet)
+	if (rows->format == FORMAT_TABLE || rows->quiet || rows->take)
 		return;
 	if (rows->excel)
 		buf_add_text(&rows->done, "\xEF\xBB\xBF");
@@ -210,7 +210,9 @@ void rows_add_headed(struct rows *rows, const struct row_head *head,
 	begin(rows);
 	if (rows->quiet)
 		return;
-	if (rows->format == FORMAT_TABLE)
+	if (rows->take)
+		rows->take(rows, record);
+	else if (rows->format == FORMAT_TABLE)
 		table_row(rows, head, record);
 	else
 		text_row(rows, head, record);

@@ -34,6 +34,8 @@ struct rows {
 	const char *names; /* of --columns, or NULL: all */
 	void (*write)(void *to, const void *bytes, size_t length);
 	void *to;
+	/* Takes each row, so that no text is made of it; NULL: text is. */
+	void (*take)(struct rows *rows, const void *record);
 	/* the rows' own: */
 	const struct field *head; /* NULL: no row has one */
 	const struct field *columns;

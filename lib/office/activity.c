@@ -15,6 +15,26 @@ const char *const activity_by_names[] = { "day",     "week", "month",
 
 #define PERIOD_TEXT 32
 
+#define SUM(member) FIELD_INT_AT(struct activity_row, sums.member)
+
+const struct field activity_columns[] = {
+	COLUMN("period", FIELD_CODE,
+	       FIELD_TEXT_AT(struct activity_row, period)),
+	COLUMN("group", FIELD_CODE, FIELD_TEXT_AT(struct activity_row, group)),
+	COLUMN("calls", FIELD_NUMBER, SUM(calls)),
+	COLUMN("first_visits", FIELD_NUMBER, SUM(first_visits)),
+	COLUMN("return_visits", FIELD_NUMBER, SUM(return_visits)),
+	COLUMN("registered", FIELD_NUMBER, SUM(registered)),
+	COLUMN("refused", FIELD_NUMBER, SUM(refused)),
+	COLUMN("callbacks", FIELD_NUMBER, SUM(callbacks)),
+	COLUMN("subscriptions", FIELD_NUMBER, SUM(subscriptions)),
+	COLUMN("signings", FIELD_NUMBER, SUM(signings)),
+	COLUMN("voids", FIELD_NUMBER, SUM(voids)),
+	COLUMN("sales", FIELD_MONEY, SUM(sales)),
+	COLUMN("received", FIELD_MONEY, SUM(received)),
+	FIELD_END
+};
+
 struct work {
 	struct office *office;
 	int64_t by;

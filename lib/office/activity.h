@@ -36,6 +36,8 @@ struct activity_row {
 	struct activity sums;
 };
 
+extern const struct field activity_columns[]; /* of an activity_row */
+
 /* Hands the sums of the days from first to last, as known at office->now, to
  * each: every period there is, or every rep, partner or kind with anything,
  * then what has none; by: NONE, all in one row. */

@@ -8,6 +8,29 @@
 #include "office/rulebook.h"
 #include "rules/day.h"
 
+#define INT(member) FIELD_INT_AT(struct complaint_stats, member)
+#define TEXT(member) FIELD_TEXT_AT(struct complaint_stats, member)
+
+#define OF_WHAT \
+	COLUMN("month", FIELD_MONTH, INT(month)), \
+		COLUMN("category", FIELD_CODE, TEXT(category))
+#define COUNTS \
+	COLUMN("received", FIELD_NUMBER, INT(received)), \
+		COLUMN("valid", FIELD_NUMBER, INT(valid)), \
+		COLUMN("answered_in_time", FIELD_NUMBER, \
+		       INT(answered_in_time)), \
+		COLUMN("answered_late", FIELD_NUMBER, INT(answered_late)), \
+		COLUMN("unanswered", FIELD_NUMBER, INT(unanswered)), \
+		COLUMN("resolved", FIELD_NUMBER, INT(resolved)), \
+		COLUMN("open", FIELD_NUMBER, INT(open)), \
+		COLUMN("mean_days", FIELD_POINTS, INT(mean_days)), \
+		COLUMN("max_days", FIELD_POINTS, INT(max_days))
+
+const struct field complaint_stats_columns[] = { OF_WHAT, COUNTS, FIELD_END };
+const struct field complaint_cause_columns[] = {
+	OF_WHAT, COLUMN("cause", FIELD_TEXT, TEXT(cause)), COUNTS, FIELD_END
+};
+
 struct work {
 	struct office *office;
 	int64_t month;

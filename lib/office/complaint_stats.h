@@ -15,6 +15,10 @@ struct complaint_stats {
 	int64_t seconds, most;	     /* from received to resolved: the sum */
 };
 
+/* Of such a row; with the cause. */
+extern const struct field complaint_stats_columns[];
+extern const struct field complaint_cause_columns[];
+
 /* Hands over a row for each category and one for all of them, or one for each
  * category and cause, of the complaints received in the month, as of now.
  * Dies with 78 where the rules do not reach. */
