@@ -33,13 +33,16 @@ split() {
 		}' "$1"
 }
 
-# Records the day's file of a folder, if it has one.  That a rule refuses some
-# of it (1) is part of the story.
-record() { # FOLDER COMMAND
-	[ -e "$1/$day.csv" ] || return 0
+# Records a file.  That a rule refuses some of it (1) is part of the story.
+enter() { # FILE COMMAND
 	local status=0
-	"$2" "$1/$day.csv" >>rows.csv || status=$?
+	"$2" "$1" >>rows.csv || status=$?
 	[ $status -le 1 ]
+}
+
+# Records the day's file of a folder, if it has one.
+record() { # FOLDER COMMAND
+	[ ! -e "$1/$day.csv" ] || enter "$1/$day.csv" "$2"
 }
 
 section() { printf '\n== %s\n\n' "$1"; }
@@ -84,6 +87,8 @@ for day in "${days[@]% }"; do
 	record closings lead-close
 done
 export ANCHANG_NOW=$now
+enter "$sample/complaints.csv" complaint-log
+enter "$sample/files.csv" file-log
 
 section "What was recorded, and what was refused and why"
 awk -F, '
@@ -116,6 +121,13 @@ show "" lead-reconcile
 
 section "Whom to call: everything due by this evening"
 show "" callback-due
+
+section "Which complaints wait, and which files are not back"
+show "" complaint-due
+show "" file-due
+
+section "The complaints of October"
+show "" complaint-stats 2026-10
 
 score-log -q "$sample/scores.csv"
 section "The scores of October, the best first"

@@ -29,7 +29,8 @@ setup() {
 	[ ! -s "$BATS_TEST_TMPDIR/err" ]
 	[ -z "$(ls "$BATS_TEST_TMPDIR/demo")" ]
 	for reason in already_registered protected exhausted late not_listed \
-		short_notice listed_late lapsed not_registered; do
+		short_notice listed_late lapsed not_registered out_of_order \
+		already_recorded needs_approver; do
 		grep -q "refused ($reason)" "$BATS_TEST_TMPDIR/out" || {
 			echo "nothing is refused as $reason"
 			false
