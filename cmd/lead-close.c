@@ -12,7 +12,8 @@ struct closing_input {
 };
 
 struct closing_entry {
-	int64_t lead, status;
+	int64_t lead, status, reason;
+	const char *approved_by;
 };
 
 #define IN(member) FIELD_INT_AT(struct closing_input, member)
@@ -35,6 +36,16 @@ static const struct field fields[] = {
 static const struct field columns[] = {
 	COLUMN("lead", FIELD_ID, OUT(lead)),
 	COLUMN_CHOICE("status", OUT(status), lead_status_names), FIELD_END
+};
+
+/* Why, and who agreed, is to be found where a dispute is settled. */
+static const struct field audited[] = {
+	COLUMN("lead", FIELD_ID, OUT(lead)),
+	COLUMN_CHOICE("status", OUT(status), lead_status_names),
+	COLUMN_CHOICE("reason", OUT(reason), closing_names_given),
+	COLUMN("approved_by", FIELD_CODE,
+	       FIELD_TEXT_AT(struct closing_entry, approved_by)),
+	FIELD_END
 };
 
 static bool is_manager(struct office *office, const char *code)
@@ -77,6 +88,8 @@ static void record(struct office *office, const void *record, void *shown,
 		lead_end(office, customer, &claim, CLAIM_CLOSED,
 			 input->closed_at, 0, input->reason);
 		entry->status = LEAD_CLOSED;
+		entry->reason = input->reason;
+		entry->approved_by = input->approved_by;
 	}
 }
 
@@ -110,6 +123,7 @@ static const struct recorder lead_close = {
 	.fields = fields,
 	.input_size = sizeof(struct closing_input),
 	.columns = columns,
+	.audited = audited,
 	.entry_size = sizeof(struct closing_entry),
 	.find = find,
 	.record = record,

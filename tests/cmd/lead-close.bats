@@ -109,3 +109,10 @@ END
 	ends 1 lead-check-protection -t '2026-11-22 09:00:00' 17900000004
 	ends 0 lead-check-protection -t '2026-11-22 09:00:01' 17900000004
 }
+
+@test "the audit keeps why, and who agreed" {
+	ends 0 lead-close -q --lead 2 --reason unreachable --approved-by m1
+	does 0 'id,before,after
+2,lead=2 status=live,lead=2 status=closed reason=unreachable approved_by=m1' \
+		'' store-list audit --where what=closings -C id,before,after
+}

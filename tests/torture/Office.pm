@@ -14,7 +14,8 @@ my $folder = tempdir(CLEANUP => 1, DIR => -w '/dev/shm' ? '/dev/shm' : '/tmp');
 my $stores = 0;
 my $last_day = '2026-11-10';
 
-%ENV = (PATH => "$build/bin:$ENV{PATH}", LC_ALL => 'C.UTF-8',
+%ENV = ((map { $_ => $ENV{$_} } grep { /^(?:TORTURE|SEEDS)$/ } keys %ENV),
+	PATH => "$build/bin:$ENV{PATH}", LC_ALL => 'C.UTF-8',
 	HOME => $folder, ANCHANG_RULES => "$Launch::root/rules");
 
 my @setup = (

@@ -1,0 +1,90 @@
+#!/usr/bin/perl
+# What means something to SQL, to a shell or to printf, in every column of every
+# command that records (reliability, 11): it is kept as it was written, or the
+# record is refused; and nothing else is touched.
+use strict;
+use warnings;
+use Test::More;
+use FindBin;
+use lib $FindBin::Bin;
+use Launch qw(launches sample spew slurp $build);
+use File::Temp qw(tempdir);
+use Text::ParseWords qw(parse_line);
+
+my @evil = ("'; DROP TABLE lead; --", q{"); DELETE FROM audit; --}, '%s%n%x',
+	'?1 :phone @x $y', '\\\'\\"\\0', "x' OR '1'='1", '_%', 'NULL', '`id`',
+	'$(id)', "[a] /* b */ ; c", "x'41'");
+my $folder = tempdir(CLEANUP => 1, DIR => -w '/dev/shm' ? '/dev/shm' : '/tmp');
+
+sub quoted { return '"' . $_[0] =~ s/"/""/gr . '"' }
+
+# The options of a command that are columns of its record.
+sub columns {
+	my ($command) = @_;
+	my ($record) = `$build/bin/$command --help`
+		=~ /^A record, as options(.*?)^Options:/ms or return;
+	return map { tr/-/_/r } $record =~ /^      --([a-z-]+)/mg;
+}
+
+# The launch's first record: a map of its columns.
+sub record_of {
+	my ($launch) = @_;
+	my @words = @{ $launch->{words} };
+	my ($head, $row) = split /\n/, slurp("$launch->{kept}/input");
+	if (defined $row) {
+		my @names = split /,/, $head;
+		my @cells = parse_line(',', 0, $row);
+		return map { $names[$_] => $cells[$_] // '' } 0 .. $#names;
+	}
+	my %record;
+	while (defined(my $word = shift @words)) {
+		next if $word !~ /^--([a-z-]+)(?:=(.*))?$/s;
+		$record{ $1 =~ tr/-/_/r } = $2 // shift @words // '';
+	}
+	return %record;
+}
+
+$ENV{ANCHANG_RULES} = "$Launch::root/rules";
+my %seen;
+for my $launch (launches()) {
+	my @columns = columns($launch->{name}) or next;
+	next if $launch->{usual}{status} > 1 || !$launch->changes
+		|| $launch->{usual}{out} !~ /ok|updated/;
+	my %told = record_of($launch);
+	my %record = map { $_ => $told{$_} } grep { exists $told{$_} } @columns;
+	next if !%record || $seen{ $launch->{name} }++;
+	my (@wrong, $kept);
+	for my $column (@columns) {
+		for my $evil (sample(4, @evil)) {
+			my %now = (%record, $column => $evil);
+			my @names = sort keys %now;
+			my $try = bless { %$launch, words => ['-q'],
+				input => join(',', @names) . "\n" . join(',',
+				map { quoted($now{$_}) } @names) . "\n" },
+				'Launch';
+			my $result = $try->run;
+			my $store = $result->{files}{'office.db'};
+			spew("$folder/office.db", $store);
+			my $sound = system("$build/bin/store-check", '-q',
+				'-d', "$folder/office.db") == 0;
+			push @wrong, "$column: $evil: the store is not sound"
+				if !$sound;
+			push @wrong, "$column: $evil: $result->{status}: "
+				. $result->{err}
+				if $result->{status} > 1
+				&& $result->{status} != 65;
+			next if $result->{status} > 0;
+			# Who approves of nothing is passed over.
+			next if $column eq 'approved_by'
+				&& $launch->{name} eq 'lead-visit';
+			# It is there as it was written, in some text.
+			push @wrong, "$column: $evil: is not there"
+				if index($store, $evil) < 0;
+			$kept++;
+		}
+	}
+	ok(!@wrong && $kept, "$launch->{title}: " . ($kept // 0)
+		. ' texts kept, in ' . @columns . ' columns')
+		or diag(join "\n", splice @wrong, 0, 8);
+}
+done_testing();
