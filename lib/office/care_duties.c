@@ -38,23 +38,24 @@ const struct duty_source milestone_source = {
 	.list = list_milestones,
 };
 
-/* The day of the first signing that is known, or NONE. */
-static int64_t first_signing(struct office *office)
+/* The first signing that is known. */
+static void add_first_signing(struct office *office, struct buf *events)
 {
 	struct stmt *stmt = db_stmt(office->db,
 				    "SELECT min(signed_on) FROM deal");
+	struct deadline_event event = { .name = "first_signed" };
 	int64_t day = stmt_next(stmt) ? stmt_day(stmt, 0) : NONE;
 
 	stmt_end(stmt);
-	return day != NONE && day <= office->today ? day : NONE;
+	if (day == NONE || day > office->today)
+		return;
+	event.at = day * DAY_SECONDS;
+	buf_add(events, &event, sizeof(event));
 }
 
 static void list_office(struct office *office, enum deadline_reach reach,
 			duty_each *each, void *to)
 {
-	int64_t first = first_signing(office);
-	const struct deadline_event signing = { .name = "first_signed",
-						.at = first * DAY_SECONDS };
 	struct duty_subject subject = { .id = NONE,
 					.code = "office",
 					.phone = NONE,
@@ -62,8 +63,7 @@ static void list_office(struct office *office, enum deadline_reach reach,
 	struct buf events = BUF_INIT;
 
 	(void)reach;
-	if (first != NONE)
-		buf_add(&events, &signing, sizeof(signing));
+	add_first_signing(office, &events);
 	subject.facts.count = care_events(office, SUBJECT_OFFICE, 0, &events);
 	subject.facts.events = (const void *)events.data;
 	each(to, &subject);
