@@ -288,6 +288,7 @@ void db_commit(struct db *db)
 {
 	int rc;
 
+	db_add_kept(db);
 	db_reset_stmts(db);
 	rc = sqlite3_exec(db->handle, "COMMIT", NULL, NULL, NULL);
 	if (is_past_commit(rc))

@@ -8,10 +8,13 @@
 #include "base/db.h"
 #include "base/place.h"
 
+struct batch;
+
 struct stmt {
 	struct db *db;
 	sqlite3_stmt *handle;
 	const char *sql;
+	struct batch *batch; /* of an INSERT whose rows are kept back */
 };
 
 struct db {
@@ -23,13 +26,27 @@ struct db {
 	struct stmt **slots; /* a hash table by the address of the SQL */
 	size_t slots_size;   /* a power of two */
 	size_t slots_used;
-	struct place *place; /* of a store that is being made */
+	struct batch *pending;	    /* rows that were kept back */
+	const struct batch *adding; /* what the virtual table holds */
+	bool has_batches;	    /* there is that table */
+	struct place *place;	    /* of a store that is being made */
 };
 
 /* Ends the command as a result code of SQLite says. */
 __attribute__((noreturn)) void db_die(struct db *db, int rc);
 /* Runs statements that give no rows; dies when they fail. */
 void db_exec(struct db *db, const char *sql);
+/* The statement of a literal, made when it is new; as it was left. */
+struct stmt *db_find_stmt(struct db *db, const char *sql);
+
+/* The next row of a batch: its cells, and that it is whole. */
+void batch_bind_int(struct batch *batch, int number, int64_t value);
+void batch_bind_text(struct batch *batch, int number, const char *value);
+void batch_keep(struct batch *batch);
+/* Adds all rows that were kept back, before anything may look for them. */
+void db_add_kept(struct db *db);
+void batch_free(struct batch *batch); /* NULL: nothing */
+
 /* Ends all queries that were not read to their end. */
 void db_reset_stmts(struct db *db);
 /* Finalizes and frees all statements. */

@@ -58,23 +58,26 @@ static struct stmt *stmt_new(struct db *db, const char *sql)
 	return stmt;
 }
 
-struct stmt *db_stmt_literal(struct db *db, const char *sql)
+struct stmt *db_find_stmt(struct db *db, const char *sql)
 {
-	struct stmt *stmt;
 	size_t slot;
 
 	if (2 * db->slots_used >= db->slots_size)
 		grow(db);
 	slot = slot_of(db, sql);
-	stmt = db->slots[slot];
-	if (stmt) {
-		sqlite3_reset(stmt->handle);
-		sqlite3_clear_bindings(stmt->handle);
-		return stmt;
+	if (!db->slots[slot]) {
+		db->slots[slot] = stmt_new(db, sql);
+		db->slots_used++;
 	}
-	stmt = stmt_new(db, sql);
-	db->slots[slot] = stmt;
-	db->slots_used++;
+	return db->slots[slot];
+}
+
+struct stmt *db_stmt_literal(struct db *db, const char *sql)
+{
+	struct stmt *stmt = db_find_stmt(db, sql);
+
+	sqlite3_reset(stmt->handle);
+	sqlite3_clear_bindings(stmt->handle);
 	return stmt;
 }
 
@@ -95,6 +98,7 @@ void db_free_stmts(struct db *db)
 	for (i = 0; i < db->slots_size; i++) {
 		if (!db->slots[i])
 			continue;
+		batch_free(db->slots[i]->batch);
 		sqlite3_finalize(db->slots[i]->handle);
 		free(db->slots[i]);
 	}
@@ -122,28 +126,40 @@ void stmt_bind_text(struct stmt *stmt, const char *name, const char *value)
 
 void stmt_bind_int_at(struct stmt *stmt, int number, int64_t value)
 {
-	int rc = value == NONE
-			 ? sqlite3_bind_null(stmt->handle, number)
-			 : sqlite3_bind_int64(stmt->handle, number, value);
+	int rc;
 
+	if (stmt->batch) {
+		batch_bind_int(stmt->batch, number, value);
+		return;
+	}
+	rc = value == NONE ? sqlite3_bind_null(stmt->handle, number)
+			   : sqlite3_bind_int64(stmt->handle, number, value);
 	if (rc != SQLITE_OK)
 		db_die(stmt->db, rc);
 }
 
 void stmt_bind_text_at(struct stmt *stmt, int number, const char *value)
 {
-	/* A NULL binds SQL's NULL. */
-	int rc = sqlite3_bind_text(stmt->handle, number, value, -1,
-				   SQLITE_TRANSIENT);
+	int rc;
 
+	if (stmt->batch) {
+		batch_bind_text(stmt->batch, number, value);
+		return;
+	}
+	/* A NULL binds SQL's NULL. */
+	rc = sqlite3_bind_text(stmt->handle, number, value, -1,
+			       SQLITE_TRANSIENT);
 	if (rc != SQLITE_OK)
 		db_die(stmt->db, rc);
 }
 
 bool stmt_next(struct stmt *stmt)
 {
-	int rc = sqlite3_step(stmt->handle);
+	int rc;
 
+	if (stmt->db->pending)
+		db_add_kept(stmt->db);
+	rc = sqlite3_step(stmt->handle);
 	if (rc == SQLITE_ROW)
 		return true;
 	if (rc != SQLITE_DONE)
@@ -154,7 +170,9 @@ bool stmt_next(struct stmt *stmt)
 
 void stmt_run(struct stmt *stmt)
 {
-	if (stmt_next(stmt))
+	if (stmt->batch)
+		batch_keep(stmt->batch);
+	else if (stmt_next(stmt))
 		bug("rows from: %s", stmt->sql);
 }
 

@@ -71,11 +71,12 @@ void claim_write(struct office *office, int64_t customer,
 	struct stmt *stmt;
 
 	if (is_new)
-		stmt = db_stmt(office->db,
-			       "INSERT INTO claim(customer, since, lead, state,"
-			       " attempt, starts_on, until_on, partner_until,"
-			       " partner, rep) VALUES"
-			       "(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)");
+		stmt = db_insert(
+			office->db,
+			"INSERT INTO claim(customer, since, lead, state,"
+			" attempt, starts_on, until_on, partner_until,"
+			" partner, rep) VALUES"
+			"(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)");
 	else
 		stmt = db_stmt(office->db,
 			       "UPDATE claim SET state = ?4, attempt = ?5,"

@@ -8,9 +8,9 @@ void event_add(struct office *office, int64_t lead, int64_t at,
 	       enum event_kind kind, int64_t id, int64_t staff, int64_t detail)
 {
 	struct stmt *stmt =
-		db_stmt(office->db,
-			"INSERT INTO event(lead, at, kind, id, staff, detail)"
-			" VALUES(?1, ?2, ?3, ?4, ?5, ?6)");
+		db_insert(office->db,
+			  "INSERT INTO event(lead, at, kind, id, staff, detail)"
+			  " VALUES(?1, ?2, ?3, ?4, ?5, ?6)");
 
 	stmt_bind_int_at(stmt, 1, lead);
 	stmt_bind_int_at(stmt, 2, at);

@@ -32,7 +32,7 @@ enum lead_status lead_status_of(enum claim_state state)
 
 void lead_insert(struct office *office, struct lead *lead)
 {
-	struct stmt *stmt = db_stmt(
+	struct stmt *stmt = db_insert(
 		office->db,
 		"INSERT INTO lead(id, phone, name, partner, rep, recorded_at,"
 		" visited_at, excused_by, late, reason, blocked_by, held_by,"
@@ -99,10 +99,11 @@ void open_lead_insert(struct office *office, const struct lead *lead,
 	lead_count_init(&count, lead->recorded_at);
 	if (visit_at != NONE)
 		lead_count_add(office, &count, &visit);
-	stmt = db_stmt(office->db,
-		       "INSERT INTO open_lead(lead, phone, name, rep,"
-		       " count_kind, count_at, counts, made, made_at, last_at)"
-		       " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)");
+	stmt = db_insert(
+		office->db,
+		"INSERT INTO open_lead(lead, phone, name, rep,"
+		" count_kind, count_at, counts, made, made_at, last_at)"
+		" VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)");
 	stmt_bind_int_at(stmt, 1, lead->lead);
 	stmt_bind_int_at(stmt, 2, lead->phone);
 	stmt_bind_text_at(stmt, 3, lead->name);
@@ -123,8 +124,8 @@ void open_lead_close(struct office *office, int64_t lead, int64_t closed_at)
 
 	stmt_bind_int_at(stmt, 1, lead);
 	stmt_run(stmt);
-	stmt = db_stmt(office->db, "INSERT INTO closed_lead(closed_at, lead)"
-				   " VALUES(?1, ?2)");
+	stmt = db_insert(office->db, "INSERT INTO closed_lead(closed_at, lead)"
+				     " VALUES(?1, ?2)");
 	stmt_bind_int_at(stmt, 1, closed_at);
 	stmt_bind_int_at(stmt, 2, lead);
 	stmt_run(stmt);

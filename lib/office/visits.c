@@ -55,7 +55,7 @@ static void visit_bind(struct stmt *stmt, const struct visit *visit)
 
 void visit_insert(struct office *office, struct visit *visit)
 {
-	struct stmt *stmt = db_stmt(
+	struct stmt *stmt = db_insert(
 		office->db,
 		"INSERT INTO visit(id, phone, arrived_at, lead, claim, state,"
 		" partner, receiver, turn, left_at, id_checked, form_no,"

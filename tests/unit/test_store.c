@@ -134,6 +134,70 @@ static void statements_are_found_again(void **state)
 	db_close(db);
 }
 
+static void insert_note(struct db *db, int64_t id, const char *note)
+{
+	struct stmt *stmt = db_insert(
+		db, "INSERT INTO note(what, id, note) VALUES(?1, ?2, ?3)");
+
+	stmt_bind_text_at(stmt, 1, "leads");
+	stmt_bind_int_at(stmt, 2, id);
+	stmt_bind_text_at(stmt, 3, note);
+	stmt_run(stmt);
+}
+
+/* The next statement sees all that was added, however many they are. */
+static void rows_that_are_kept_back_are_there(void **state)
+{
+	static const int many[] = { 1, 3, 4, 127, 128, 129, 1000 };
+	struct db *db = db_create(path, true);
+	int64_t id = 0;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(many) / sizeof(many[0]); i++) {
+		struct stmt *stmt;
+
+		for (int n = 0; n < many[i]; n++) {
+			char note[16];
+
+			snprintf(note, sizeof(note), "n%lld", (long long)++id);
+			insert_note(db, id, note);
+		}
+		stmt = db_stmt(db, "SELECT count(*), sum(note = 'n' || id),"
+				   " max(id) FROM note");
+		assert_true(stmt_next(stmt));
+		assert_int_equal(stmt_int(stmt, 0), id);
+		assert_int_equal(stmt_int(stmt, 1), id);
+		assert_int_equal(stmt_int(stmt, 2), id);
+		stmt_end(stmt);
+	}
+	db_close(db);
+}
+
+/* What was bound for the row before is not bound for the next. */
+static void a_row_that_is_kept_back_begins_empty(void **state)
+{
+	struct db *db = db_create(path, true);
+	struct stmt *stmt;
+
+	(void)state;
+	for (int64_t id = 1; id <= 8; id++) {
+		stmt = db_insert(db, "INSERT INTO call(id, phone, called_at,"
+				     " needs) VALUES(?1, ?2, ?3, ?4)");
+		stmt_bind_int_at(stmt, 1, id);
+		stmt_bind_int_at(stmt, 2, 17900000000 + id);
+		stmt_bind_int_at(stmt, 3, id);
+		if (id % 2)
+			stmt_bind_text_at(stmt, 4, "");
+		stmt_run(stmt);
+	}
+	stmt = db_stmt(db, "SELECT count(*) FROM call"
+			   " WHERE (needs IS NULL) = (id % 2 = 0)");
+	assert_true(stmt_next(stmt));
+	assert_int_equal(stmt_int(stmt, 0), 8);
+	stmt_end(stmt);
+	db_close(db);
+}
+
 static void nothing_is_bound_at_first(void **state)
 {
 	struct db *db = db_create(path, true);
@@ -302,6 +366,8 @@ int main(void)
 		cmocka_unit_test(a_schema_that_differs_is_found),
 		cmocka_unit_test(statements_are_found_again),
 		cmocka_unit_test(nothing_is_bound_at_first),
+		cmocka_unit_test(rows_that_are_kept_back_are_there),
+		cmocka_unit_test(a_row_that_is_kept_back_begins_empty),
 		cmocka_unit_test(many_statements_are_kept_apart),
 		cmocka_unit_test(hot_statements_use_their_keys),
 	};
