@@ -20,7 +20,7 @@ LDFLAGS =
 # Linked in: to load them as shared ones is two fifths of what a command costs
 # that answers for one phone.  `make SHARED=1` takes the system's shared ones,
 # which the system mends by itself.
-needed = sqlite3 csv yaml utf8proc md
+needed = sqlite3 csv yaml utf8proc nettle
 LIBS = $(if $(SHARED),$(needed:%=-l%),$(needed:%=-l:lib%.a) -lm)
 JOBS = 2
 

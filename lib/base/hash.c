@@ -1,20 +1,24 @@
 #include "base/hash.h"
 
-#include <sha2.h>
-#include <stdint.h>
+#include <nettle/base16.h>
+#include <nettle/sha2.h>
 #include <string.h>
-#include <sys/types.h>
 
-_Static_assert(HASH_TEXT == SHA256_DIGEST_STRING_LENGTH, "as libmd writes it");
+_Static_assert(HASH_TEXT == BASE16_ENCODE_LENGTH(SHA256_DIGEST_SIZE) + 1,
+	       "two digits for each byte");
 
 void hash_chain(const char *before, const void *bytes, size_t length,
 		char out[HASH_TEXT])
 {
-	SHA2_CTX context;
+	unsigned char digest[SHA256_DIGEST_SIZE];
+	struct sha256_ctx context;
 
-	SHA256Init(&context);
+	sha256_init(&context);
 	if (before)
-		SHA256Update(&context, (const uint8_t *)before, strlen(before));
-	SHA256Update(&context, bytes, length);
-	SHA256End(&context, out);
+		sha256_update(&context, strlen(before),
+			      (const unsigned char *)before);
+	sha256_update(&context, length, bytes);
+	sha256_digest(&context, sizeof(digest), digest);
+	base16_encode_update(out, sizeof(digest), digest);
+	out[HASH_TEXT - 1] = '\0';
 }

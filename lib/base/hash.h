@@ -1,4 +1,4 @@
-/* SHA-256 by libmd. */
+/* SHA-256 by nettle, which uses what the processor has for it. */
 #ifndef BASE_HASH_H
 #define BASE_HASH_H
 

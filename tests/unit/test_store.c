@@ -157,7 +157,7 @@ static void rows_that_are_kept_back_are_there(void **state)
 		struct stmt *stmt;
 
 		for (int n = 0; n < many[i]; n++) {
-			char note[16];
+			char note[24];
 
 			snprintf(note, sizeof(note), "n%lld", (long long)++id);
 			insert_note(db, id, note);
