@@ -36,7 +36,7 @@ struct shared_option {
 	unsigned takers;    /* any of them; TAKER_ROWS must be met as well */
 };
 extern const struct shared_option shared_options[]; /* name NULL ends it */
-extern const char *const format_names[]; /* in the order of enum format */
+extern const char *const output_formats[]; /* in the order of enum format */
 /* Whether commands of this kind take the option. */
 bool shared_option_fits(const struct shared_option *option, unsigned taker);
 

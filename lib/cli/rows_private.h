@@ -31,6 +31,8 @@ struct rows {
 	struct office *office;
 	enum format format;
 	bool no_header, excel, labels, mask, quiet;
+	size_t screen; /* a table's lines are cut to so many columns; 0: not */
+	bool colors;
 	const char *names; /* of --columns, or NULL: all */
 	void (*write)(void *to, const void *bytes, size_t length);
 	void *to;

@@ -14,13 +14,22 @@
 #include "base/intl.h"
 #include "base/text.h"
 #include "cli/rows_private.h"
+#include "cli/wrap.h"
+#include "rules/deadline.h"
 
 /* A longer table is printed in pieces, so that memory does not grow. */
 #define PIECE_ROWS 10000
+/* At the end of a line that is wider than the screen. */
+#define CUT ">"
+/* Before each line of a table that tells what is overdue: not by colour
+ * alone, and not where a narrow screen cuts. */
+#define OVERDUE_MARK "! "
+#define NO_MARK "  "
 
 struct table {
 	struct libscols_table *table; /* of this piece */
 	int rows;		      /* in it */
+	bool overdue[PIECE_ROWS];     /* each of them */
 	bool is_continued;
 	struct buf cell;
 	__typeof__(scols_new_table) *new_table;
@@ -88,6 +97,7 @@ static void begin_piece(struct rows *rows)
 	if (!table->table)
 		no_memory();
 	table->rows = 0;
+	memset(table->overdue, 0, sizeof(table->overdue));
 	table->enable_noheadings(table->table,
 				 rows->no_header || table->is_continued);
 	/* The cells are safe already; its own escapes would double ours. */
@@ -114,6 +124,62 @@ static void begin(struct rows *rows)
 		begin_piece(rows);
 }
 
+static bool tells_overdue(const struct field *field)
+{
+	return field->choices == deadline_status_names;
+}
+
+static const char *mark(const struct rows *rows, bool is_overdue)
+{
+	int i;
+
+	for (i = 0; i < rows->count; i++) {
+		if (tells_overdue(rows->chosen[i].field))
+			return is_overdue ? OVERDUE_MARK : NO_MARK;
+	}
+	return "";
+}
+
+/* One line, without the blanks at its end, cut to the screen. */
+static void add_line(struct rows *rows, const char *line, size_t length,
+		     bool is_overdue)
+{
+	struct buf *done = &rows->done;
+	const char *before = mark(rows, is_overdue);
+	size_t room = rows->screen - strlen(before);
+	size_t fits;
+
+	while (length && line[length - 1] == ' ')
+		length--;
+	fits = rows->screen ? wrap_cut(line, length, room) : length;
+	if (is_overdue && rows->colors)
+		buf_add_text(done, "\x1b[1;31m");
+	buf_add_text(done, before);
+	buf_add(done, line, fits);
+	if (fits < length)
+		buf_add_text(done, CUT);
+	if (is_overdue && rows->colors)
+		buf_add_text(done, "\x1b[0m");
+	buf_add_char(done, '\n');
+}
+
+/* What libsmartcols printed: the headings, and a line for each row. */
+static void add_lines(struct rows *rows, const char *text)
+{
+	struct table *table = rows->table;
+	int row = rows->no_header || table->is_continued ? 0 : -1;
+
+	for (; *text; row++) {
+		size_t length = strcspn(text, "\n");
+
+		add_line(rows, text, length,
+			 row >= 0 && row < table->rows && table->overdue[row]);
+		text += length;
+		if (*text)
+			text++;
+	}
+}
+
 static void end_piece(struct rows *rows)
 {
 	struct table *table = rows->table;
@@ -122,14 +188,18 @@ static void end_piece(struct rows *rows)
 	if (table->to_string(table->table, &text) != 0)
 		no_memory();
 	if (text && *text) {
-		buf_add_text(&rows->done, text);
-		if (rows->done.data[rows->done.length - 1] != '\n')
-			buf_add_char(&rows->done, '\n');
+		add_lines(rows, text);
 	}
 	free(text);
 	table->unref_table(table->table);
 	table->table = NULL;
 	table->is_continued = true;
+}
+
+static bool is_overdue(const struct field *field, const void *record)
+{
+	return tells_overdue(field) &&
+	       field_int_of(field, record) == DEADLINE_OVERDUE;
 }
 
 void table_row(struct rows *rows, const struct row_head *head,
@@ -149,6 +219,8 @@ void table_row(struct rows *rows, const struct row_head *head,
 					     record);
 
 		buf_clear(&table->cell);
+		if (is_overdue(rows->chosen[i].field, record))
+			table->overdue[table->rows] = true;
 		if (text)
 			text_add_safe(&table->cell, text);
 		if (text &&
@@ -163,6 +235,8 @@ static void print_headings(struct rows *rows)
 {
 	int i;
 
+	if (!rows->no_header)
+		buf_add_text(&rows->done, mark(rows, false));
 	for (i = 0; i < rows->count && !rows->no_header; i++)
 		buf_addf(&rows->done, "%s%s", i ? " " : "",
 			 rows_heading(rows, rows->chosen[i].field));

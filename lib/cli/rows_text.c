@@ -9,6 +9,9 @@
  * ones, and the end of the row. */
 #define ROOM_BEHIND (ROWS_COLUMNS_MAX + 4)
 
+/* A spreadsheet shows no more digits of a number, unless told to. */
+#define SHOWN_DIGITS 11
+
 static bool needs_quotes(char c)
 {
 	return c == ',' || c == '"' || c == '\n' || c == '\r';
@@ -111,12 +114,14 @@ static bool is_formula(const char *text)
 	return false;
 }
 
-/* Whether a spreadsheet would round it: more digits than it keeps. */
-static bool is_long_number(const char *text)
+/* Whether a spreadsheet would show another number: without the 0 in front (of
+ * a land line), as 1.1E+17, or with zeros for the digits beyond fifteen. */
+static bool is_unsafe_number(const char *text)
 {
 	size_t digits = strspn(text, "0123456789");
 
-	return digits > 15 && !text[digits];
+	return !text[digits] &&
+	       (digits > SHOWN_DIGITS || (digits > 1 && *text == '0'));
 }
 
 static void add_excel(struct rows *rows, const struct field *field,
@@ -125,7 +130,7 @@ static void add_excel(struct rows *rows, const struct field *field,
 	struct buf guarded = BUF_INIT;
 
 	if (rows_is_number(field) ||
-	    !(is_formula(text) || is_long_number(text))) {
+	    !(is_formula(text) || is_unsafe_number(text))) {
 		add_csv(&rows->done, text);
 		return;
 	}

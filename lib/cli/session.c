@@ -8,6 +8,7 @@
 #include "base/intl.h"
 #include "cli/exit.h"
 #include "cli/paths.h"
+#include "cli/screen.h"
 #include "rules/number.h"
 
 #define WAIT_SECONDS 10
@@ -37,8 +38,8 @@ static enum format parse_format(const char *word)
 {
 	int i;
 
-	for (i = 0; format_names[i]; i++) {
-		if (strcmp(format_names[i], word) == 0)
+	for (i = 0; output_formats[i]; i++) {
+		if (strcmp(output_formats[i], word) == 0)
 			return (enum format)i;
 	}
 	usage_error(_("--format: '%.64s' is none of csv, tsv, json, table"),
@@ -104,6 +105,10 @@ void session_rows(struct session *session, const struct field *head,
 	rows->mask = shared->mask;
 	rows->quiet = shared->quiet;
 	rows->names = shared->columns;
+	if (rows->format == FORMAT_TABLE && !shared->output) {
+		rows->screen = screen_width();
+		rows->colors = screen_has_colors();
+	}
 	rows_init(rows, head, columns);
 	if (!rows->quiet)
 		session->output = output_open(shared->output);

@@ -24,7 +24,7 @@
 			help, NULL, NULL, letter \
 	}
 
-const char *const format_names[] = { "csv", "tsv", "json", "table", NULL };
+const char *const output_formats[] = { "csv", "tsv", "json", "table", NULL };
 
 const struct shared_option shared_options[] = {
 	{ WORD("db", db, 'd', N_("FILE"),
@@ -38,7 +38,7 @@ const struct shared_option shared_options[] = {
 	       N_("what is taken as now (default: $ANCHANG_NOW, then the "
 		  "clock)")),
 	  WITH_TIME },
-	{ WORDS("format", format, 'f', format_names, N_("FORMAT"),
+	{ WORDS("format", format, 'f', output_formats, N_("FORMAT"),
 		N_("how rows are written (default: table on a terminal, else "
 		   "csv)")),
 	  ROWS },

@@ -26,6 +26,25 @@ size_t wrap_width(const char *text, size_t length)
 	return width;
 }
 
+size_t wrap_cut(const char *text, size_t length, size_t width)
+{
+	size_t used = 0, fits = 0, i = 0;
+
+	while (i < length) {
+		int32_t point;
+		bool safe;
+		size_t size = text_character(text + i, &point, &safe);
+
+		used += width_of(point);
+		if (used > width)
+			return fits;
+		i += size;
+		if (used < width)
+			fits = i;
+	}
+	return length;
+}
+
 /* No line begins with what closes. */
 static bool closes(int32_t point)
 {
