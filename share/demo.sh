@@ -61,6 +61,7 @@ store-init
 staff-add -q "$sample/staff.csv"
 partner-add -q "$sample/partners.csv"
 customer-add -q "$sample/customers.csv"
+milestone-add -q "$sample/milestones.csv"
 
 # Who registers ahead has no visit yet; who registers a visit does it after.
 head -n 1 "$sample/leads.csv" | tee ahead.csv >after.csv
@@ -72,11 +73,13 @@ split "$sample/visits.csv" arrived_at visits
 split "$sample/callbacks.csv" called_at callbacks
 split "$sample/calls.csv" called_at calls
 split "$sample/closings.csv" closed_at closings
+split "$sample/deals.csv" subscribed_on deals
+split "$sample/deal-events.csv" on deal-events
 
 printf 'Entering three months of 锦湖花园, day by day ...\n'
-mapfile -t days < <(cat ahead/* after/* visits/* callbacks/* calls/* closings/* |
-	grep -oE '2026-[0-9]{2}-[0-9]{2} ' | sort -u)
-for day in "${days[@]% }"; do
+mapfile -t days < <(cat -- */2026-* | grep -oE '2026-[0-9]{2}-[0-9]{2}[ ,]' |
+	cut -c 1-10 | sort -u)
+for day in "${days[@]}"; do
 	export ANCHANG_NOW=$day
 	[[ $now != "$day"* ]] || ANCHANG_NOW=$now
 	record ahead lead-add
@@ -85,6 +88,8 @@ for day in "${days[@]% }"; do
 	record callbacks callback-log
 	record calls call-log
 	record closings lead-close
+	record deals deal-add
+	record deal-events deal-log
 done
 export ANCHANG_NOW=$now
 enter "$sample/complaints.csv" complaint-log
@@ -112,6 +117,7 @@ section "Is the customer free?  Who holds him, and by which rule"
 韩冬雪
 黎娟 c01
 段誉文 c02
+萧宇敏 b01
 END
 show asked.csv lead-check-protection --explain \
 	-C phone,status,lead,partner,rep,protected_until,days_left,rule,because
@@ -121,6 +127,9 @@ show "" lead-reconcile
 
 section "Whom to call: everything due by this evening"
 show "" callback-due
+
+section "Which contracts are late, and why"
+show "" contract-deadline -C duty,id,staff,customer,due_on,status,days_left,detail
 
 section "Which complaints wait, and which files are not back"
 show "" complaint-due

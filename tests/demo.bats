@@ -43,5 +43,11 @@ setup() {
 		}
 	done
 	grep -q overdue "$BATS_TEST_TMPDIR/out"
+	for word in 'sign_contract .*waiting for contract_signed' \
+		'collect_payment .*house [0-9]' 'maintenance_fund [0-9]' \
+		'mortgage_papers .*waiting for bank_booked'; do
+		grep -q "^$word" "$BATS_TEST_TMPDIR/out" ||
+			grep -q "$word" "$BATS_TEST_TMPDIR/out"
+	done
 	run ! grep -qE 'fail|invalid' "$BATS_TEST_TMPDIR/out"
 }
