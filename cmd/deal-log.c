@@ -1,4 +1,4 @@
-/* deal-log: what happens to a deal, from the approvals to the title (D1-D20). */
+/* deal-log: what happens to a deal after its subscription (D1-D20). */
 #include "cli/command.h"
 #include "office/deal_records.h"
 

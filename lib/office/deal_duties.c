@@ -119,7 +119,8 @@ static void hand_over(void *to, const struct deal *deal)
 	struct work *work = to;
 	struct duty_subject subject = { .id = NONE,
 					.code = deal->deal,
-					.customer = deal_customer(work->office, deal),
+					.customer = deal_customer(work->office,
+								  deal),
 					.phone = deal->phone,
 					.own = deal };
 

@@ -1,9 +1,9 @@
 /*
  * Which deals are settled: deal.settled_on is the day from which nothing is
- * left to do about a deal by contract.yaml, deal.cared_on the same by care.yaml;
- * NULL while something is.  So a due list reads the open ones only.  They are
- * found by the deadline engine at each write, and hold as long as the rule
- * files say what they said then.
+ * left to do about a deal by contract.yaml, deal.cared_on the same by
+ * care.yaml; NULL while something is.  So a due list reads the open ones only.
+ * They are found by the deadline engine at each write, and hold as long as the
+ * rule files say what they said then.
  */
 #ifndef OFFICE_DEAL_SETTLING_H
 #define OFFICE_DEAL_SETTLING_H

@@ -84,9 +84,10 @@ function buy(phone, on) {
 	price = 860000 + n * 137 % 640 * 1000
 	down = method == "full" ? "" : price * 3 / 10
 	fund = 7200 + n * 53 % 40 * 100
-	deals[on] = deals[on] sprintf("%s,%s,%s,%d-%d-%d%02d,%d,%s,%s,%d,%s,%s\n",
-		code, phone, "k01", 1 + n % 3, 1 + n % 2, 2 + n % 17, n % 4 + 1,
-		price, method, down, fund, text_of(on), "jf1")
+	unit = sprintf("%d-%d-%d%02d", 1 + n % 3, 1 + n % 2, 2 + n % 17,
+		n % 4 + 1)
+	deals[on] = deals[on] sprintf("%s,%s,k01,%s,%d,%s,%s,%d,%s,jf1\n",
+		code, phone, unit, price, method, down, fund, text_of(on))
 	event(on, "subscription_approved", "", "", "m01")
 	event(on, "subscription_stamped", "", "", "f01")
 	sign(on + (n % 6 == 5 ? 8 : 2 + n % 3))
