@@ -156,5 +156,6 @@ int main(void)
 		cmocka_unit_test(test_D13), cmocka_unit_test(test_D17),
 	};
 
+	cmocka_set_message_output(CM_OUTPUT_TAP);
 	return cmocka_run_group_tests(tests, setup, teardown);
 }
