@@ -7,8 +7,10 @@
 #include "base/intl.h"
 #include "office/audit.h"
 #include "office/claims.h"
+#include "office/events.h"
 #include "office/leads.h"
 #include "office/registers.h"
+#include "rules/duty.h"
 #include "rules/phone.h"
 
 /* In place of a name that must be there. */
@@ -115,11 +117,12 @@ static int64_t remove_registered(struct office *office, int64_t phone)
 	struct stmt *stmt =
 		db_stmt(office->db,
 			"UPDATE partner SET phone = NULL, id_no = NULL,"
-			" name = CASE kind WHEN 3 THEN " NOBODY
+			" name = CASE kind WHEN :referrer THEN " NOBODY
 			" ELSE name END WHERE phone = :phone");
 	int64_t count;
 
 	stmt_bind_int(stmt, ":phone", phone);
+	stmt_bind_int(stmt, ":referrer", KIND_REFERRER);
 	stmt_run(stmt);
 	count = db_changes(office->db);
 	registers_forget(office);
@@ -152,7 +155,8 @@ static void remove_traces(struct office *office, int64_t phone, int64_t nobody)
 	" OR (what = 'calls' AND id IN" \
 	" (SELECT id FROM call WHERE phone = :phone))" \
 	" OR (what = 'callbacks' AND id IN" \
-	" (SELECT id FROM event WHERE kind = 1 AND lead IN " OF_LEADS "))" \
+	" (SELECT id FROM event WHERE kind = :callback AND lead IN " OF_LEADS \
+	"))" \
 	" OR (what = 'deals' AND id IN " OF_DEALS ")" \
 	" OR (what = 'deal-events' AND id IN" \
 	" (SELECT id FROM deal_event WHERE deal IN " OF_DEALS "))" \
@@ -160,20 +164,29 @@ static void remove_traces(struct office *office, int64_t phone, int64_t nobody)
 	" (SELECT id FROM complaint_event" \
 	" WHERE complaint IN " OF_COMPLAINTS "))" \
 	" OR (what = 'care' AND id IN (SELECT id FROM care" \
-	" WHERE (subject = 0 AND subject_id IN " OF_LEADS ")" \
-	" OR (subject = 1 AND subject_id IN " OF_DEALS ")" \
-	" OR (subject = 2 AND subject_id IN " OF_COMPLAINTS ")))" \
+	" WHERE (subject = :of_lead AND subject_id IN " OF_LEADS ")" \
+	" OR (subject = :of_deal AND subject_id IN " OF_DEALS ")" \
+	" OR (subject = :of_complaint AND subject_id IN " OF_COMPLAINTS ")))" \
 	" OR (what = 'customers' AND id IN" \
 	" (SELECT id FROM customer WHERE phone = :phone))" \
 	" OR (what = 'partners' AND id IN" \
 	" (SELECT id FROM partner WHERE phone = :phone)))"
+
+static void bind_his(struct stmt *stmt, int64_t phone)
+{
+	stmt_bind_int(stmt, ":phone", phone);
+	stmt_bind_int(stmt, ":callback", EVENT_CALLBACK);
+	stmt_bind_int(stmt, ":of_lead", SUBJECT_LEAD);
+	stmt_bind_int(stmt, ":of_deal", SUBJECT_DEAL);
+	stmt_bind_int(stmt, ":of_complaint", SUBJECT_COMPLAINT);
+}
 
 static void remove_notes(struct office *office, int64_t phone,
 			 const char *digits)
 {
 	struct stmt *stmt = db_stmt(office->db, "DELETE FROM note WHERE " HIS);
 
-	stmt_bind_int(stmt, ":phone", phone);
+	bind_his(stmt, phone);
 	stmt_run(stmt);
 	stmt = db_stmt(office->db,
 		       "UPDATE note SET note = replace(note, :digits, '*')"
@@ -189,7 +202,8 @@ static void remove_notes(struct office *office, int64_t phone,
 	" UNION SELECT name FROM call WHERE phone = :phone" \
 	" UNION SELECT name FROM complaint WHERE phone = :phone" \
 	" UNION SELECT name FROM customer WHERE phone = :phone" \
-	" UNION SELECT name FROM partner WHERE phone = :phone AND kind = 3)"
+	" UNION SELECT name FROM partner WHERE phone = :phone" \
+	" AND kind = :referrer)"
 
 /* Others stay, so that an import that is done again does not bring him back. */
 static void remove_refs(struct office *office, int64_t phone,
@@ -201,7 +215,8 @@ static void remove_refs(struct office *office, int64_t phone,
 		" AND EXISTS(SELECT 1 FROM " HIS_NAMES " WHERE name IS NOT NULL"
 		" AND replace(ref, name, '') <> ref))");
 
-	stmt_bind_int(stmt, ":phone", phone);
+	bind_his(stmt, phone);
+	stmt_bind_int(stmt, ":referrer", KIND_REFERRER);
 	stmt_bind_text(stmt, ":digits", digits);
 	stmt_run(stmt);
 }

@@ -196,3 +196,28 @@ D1,+00000001,voided"
 	same "$out" 'command,id,after
 customer-forget,1,phone=* approved_by=d1 forgotten_as=+00000001 entries=6'
 }
+
+@test "cut off anywhere: nothing, or forgotten and said so" {
+	command -v strace >/dev/null || skip "no strace"
+	known
+	cp "$ANCHANG_DB" before.db
+	seen=' '
+	for nth in {1..20}; do
+		cp before.db now.db
+		status=0
+		strace -o trace -e trace=fdatasync \
+			-e inject=fdatasync:error=EIO:when="$nth" \
+			customer-forget -q -d now.db --phone 17900000077 \
+			--approved-by d1 2>err || status=$?
+		grep -q INJECTED trace || break
+		ends 0 sqlite3 now.db "SELECT count(*) FROM lead WHERE name <> '*'"
+		# How it ended, the leads with a name, whether it says so.
+		seen+="$status,$out,$(grep -c committed err || true) "
+		ends 0 store-check -d now.db
+	done
+	for ended in $seen; do
+		# A folder that cannot be synced is no failure.
+		[[ $ended = 74,2,0 || $ended = 74,1,1 || $ended = 0,1,0 ]]
+	done
+	[[ $seen = *' 74,2,0 '*' 74,1,1 '* ]]
+}
