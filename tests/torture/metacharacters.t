@@ -1,7 +1,8 @@
 #!/usr/bin/perl
 # What means something to SQL, to a shell or to printf, in every column of every
 # command that records (reliability, 11): it is kept as it was written, or the
-# record is refused; and nothing else is touched.
+# record is refused; and nothing else is touched.  What moves a terminal (10) is
+# written so that it does not, in tables, in JSON and in messages.
 use strict;
 use warnings;
 use Test::More;
@@ -14,6 +15,9 @@ use Text::ParseWords qw(parse_line);
 my @evil = ("'; DROP TABLE lead; --", q{"); DELETE FROM audit; --}, '%s%n%x',
 	'?1 :phone @x $y', '\\\'\\"\\0', "x' OR '1'='1", '_%', 'NULL', '`id`',
 	'$(id)', "[a] /* b */ ; c", "x'41'");
+# Clear the screen, name the window, C1's CSI, return, right to left, a line
+# separator, delete.
+my $moves = "Q\e[2J\e]0;x\a\xc2\x9b31m\r\xe2\x80\xae\xe2\x80\xa8\x7fZ";
 my $folder = tempdir(CLEANUP => 1, DIR => -w '/dev/shm' ? '/dev/shm' : '/tmp');
 
 sub quoted { return '"' . $_[0] =~ s/"/""/gr . '"' }
@@ -45,6 +49,22 @@ sub record_of {
 }
 
 $ENV{ANCHANG_RULES} = "$Launch::root/rules";
+# The launch with one record of these columns.
+sub with_record {
+	my ($launch, $words, %record) = @_;
+	my @names = sort keys %record;
+	return bless { %$launch, words => $words, input => join(',', @names)
+		. "\n" . join(',', map { quoted($record{$_}) } @names) . "\n" },
+		'Launch';
+}
+
+# Whether nothing in it moves a terminal.
+sub is_still {
+	my ($text) = @_;
+	utf8::decode($text) or return 0;
+	return $text !~ /[^\P{Cc}\n]|[\x{202a}-\x{202e}\x{2028}\x{2029}]/;
+}
+
 my %seen;
 for my $launch (launches()) {
 	my @columns = columns($launch->{name}) or next;
@@ -56,12 +76,8 @@ for my $launch (launches()) {
 	my (@wrong, $kept);
 	for my $column (@columns) {
 		for my $evil (sample(4, @evil)) {
-			my %now = (%record, $column => $evil);
-			my @names = sort keys %now;
-			my $try = bless { %$launch, words => ['-q'],
-				input => join(',', @names) . "\n" . join(',',
-				map { quoted($now{$_}) } @names) . "\n" },
-				'Launch';
+			my $try = with_record($launch, ['-q'], %record,
+				$column => $evil);
 			my $result = $try->run;
 			my $store = $result->{files}{'office.db'};
 			spew("$folder/office.db", $store);
@@ -81,6 +97,14 @@ for my $launch (launches()) {
 			push @wrong, "$column: $evil: is not there"
 				if index($store, $evil) < 0;
 			$kept++;
+		}
+		for my $format ('table', 'json') {
+			my $try = with_record($launch, ['-f', $format],
+				%record, $column => $moves);
+			my $result = $try->run;
+			push @wrong, "$column: $format: moves a terminal"
+				if !is_still($result->{out})
+				|| !is_still($result->{err});
 		}
 	}
 	ok(!@wrong && $kept, "$launch->{title}: " . ($kept // 0)
