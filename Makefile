@@ -22,6 +22,8 @@ LDFLAGS =
 # which the system mends by itself.
 needed = sqlite3 csv yaml utf8proc nettle
 LIBS = $(if $(SHARED),$(needed:%=-l%),$(needed:%=-l:lib%.a) -lm)
+# What one command needs beside: LIBS_<command>.
+LIBS_report-month = -lxlsxwriter
 JOBS = 2
 
 WARN = -std=c17 -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror
@@ -55,7 +57,7 @@ all: $(built) ## builds all commands into build/bin (the default)
 
 $(B)/bin/%: $(B)/cmd/%.o $(B)/libanchang.a
 	@mkdir -p $(@D)
-	$(call quiet,link)$(link) -o $@ $< $(library)
+	$(call quiet,link)$(link) -o $@ $< $(library) $(LIBS_$*)
 
 $(B)/libanchang.a: $(lib_objects)
 	@rm -f $@

@@ -131,3 +131,92 @@ D2,-2000000.50,yes,2026-12-31' '' report-month 2026-12 \
 	does 64 '' "report-month: '2026-13' is not a month (write 2026-10)" \
 		report-month 2026-10 2026-13
 }
+
+book() {
+	python3 "$BATS_TEST_DIRNAME/read_workbook.py" "$@"
+}
+
+# A target, exams, a complaint and what is overdue.
+fill() {
+	score-log -q <<'END'
+entry,month,staff,value
+target,2026-11,,9000000
+exam,2026-11,z3,90
+END
+	complaint-log -q -t "2026-11-20 09:00" --phone 17900000001 \
+		--category quality
+}
+
+@test "a workbook: five sheets, frozen, filtered, with charts, no formula" {
+	fill
+	does 0 'deal
+D3
+D1' '' report-month 2026-11 -C deal --xlsx month.xlsx
+	does 0 'activity A2 A1:M10 3 0
+sales A2 A1:R3 0 0
+scores A2 A1:Q4 1 0
+overdue A2 A1:M12 1 0
+complaints A2 A1:K8 1 0' '' book month.xlsx
+	[ "$(stat -c %a month.xlsx)" = 600 ]
+}
+
+@test "a workbook: texts are texts, money and days are numbers" {
+	fill
+	report-month -q 2026-11 --xlsx month.xlsx
+	ends 0 book month.xlsx sales
+	same "$(sed -n 3p <<<"$out")" 'A="2026-11" B="D1" C=46296 D="z1" E="甲" F="17900000001" G="U1" H="full" I=-1000000 J=-300000 K=-700000 L="1" N="onsite" O=1 R=46356'
+	ends 0 book month.xlsx activity
+	# The first week, and beside it what became of registrations.
+	same "$(sed -n 2p <<<"$out")" 'A="2026-W44" C=0 D=0 E=0 F=0 G=0 H=0 I=0 J=1 K=0 L=3000000 M=50000 O="registered" P=0'
+	same "$(sed -n 5p <<<"$out")" 'A="2026-W47" C=0 D=0 E=0 F=0 G=0 H=0 I=0 J=0 K=0 L=0 M=1400000.5 O="signings" P=1'
+	ends 0 book month.xlsx scores
+	same "$(sed -n 2p <<<"$out" | cut -d' ' -f1-7)" 'A="2026-11" B=1 C="z3" D="王芳" E=3000000 F=3000000 G=30'
+	ends 0 book month.xlsx overdue
+	[[ $out != *'"due"'* ]]
+	ends 0 book month.xlsx complaints
+	same "$(sed -n 2p <<<"$out")" 'A="2026-11" B="quality" C=1 D=0 E=0 F=0 G=1 H=0 I=1'
+}
+
+@test "a workbook: in Chinese where the locale is" {
+	fill
+	export LANG=zh_CN.UTF-8 ANCHANG_LOCALE=$build/locale
+	unset LC_ALL
+	report-month -q 2026-11 --xlsx month.xlsx
+	does 0 '业务活动
+销售
+考核
+逾期
+投诉' '' eval 'book month.xlsx | cut -d" " -f1'
+	ends 0 book month.xlsx 销售
+	[[ $out == 'A="月份"'* && $out == *'"一次性付款"'* ]]
+}
+
+@test "a workbook: masked, and without a target without scores" {
+	report-month -q 2026-10 --mask --xlsx month.xlsx
+	ends 0 book month.xlsx sales
+	[[ $out == *'"179****0001"'* && $out != *17900000001* ]]
+	does 0 'scores A2 A1:Q1 0 0' '' eval 'book month.xlsx | grep scores'
+}
+
+@test "a workbook: a text is no formula, whatever it begins with" {
+	lead-add -q --phone 17900000007 --name '=1+1' --rep z1 \
+		--visited-at '2026-12-01 10:00'
+	deal-add -q --deal +D7 --phone 17900000007 --unit @U7 --price 1 \
+		--pay-method full --subscribed-on 2026-12-02
+	deal-log -q --deal +D7 --event contract_signed --on 2026-12-03
+	report-month -q 2026-12 --xlsx month.xlsx
+	ends 0 book month.xlsx sales
+	[[ $out == *'B="+D7"'*'E="=1+1"'*'G="@U7"'* ]]
+	[[ $(book month.xlsx) != *' '[1-9] ]]
+}
+
+@test "a workbook: that cannot be written is an error" {
+	does 73 '' 'report-month: none/month.xlsx: cannot be made: No such file or directory' \
+		report-month 2026-11 --xlsx none/month.xlsx
+	does 74 '' 'report-month: /dev/full: cannot be written: No space left on device' \
+		report-month -q 2026-11 --xlsx /dev/full
+	TMPDIR=$PWD/none does 73 '' \
+		"report-month: $PWD/none: cannot be made: No such file or directory" \
+		report-month -q 2026-11 --xlsx month.xlsx
+	[ ! -e month.xlsx ]
+}
