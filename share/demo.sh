@@ -75,6 +75,7 @@ split "$sample/calls.csv" called_at calls
 split "$sample/closings.csv" closed_at closings
 split "$sample/deals.csv" subscribed_on deals
 split "$sample/deal-events.csv" on deal-events
+split "$sample/care.csv" on care
 
 printf 'Entering three months of 锦湖花园, day by day ...\n'
 mapfile -t days < <(cat -- */2026-* | grep -oE '2026-[0-9]{2}-[0-9]{2}[ ,]' |
@@ -90,6 +91,7 @@ for day in "${days[@]}"; do
 	record closings lead-close
 	record deals deal-add
 	record deal-events deal-log
+	record care care-log
 done
 export ANCHANG_NOW=$now
 enter "$sample/complaints.csv" complaint-log
@@ -134,6 +136,30 @@ show "" contract-deadline -C duty,id,staff,customer,due_on,status,days_left,deta
 section "Which complaints wait, and which files are not back"
 show "" complaint-due
 show "" file-due
+
+section "What the care calendar asks for by tomorrow"
+show "" care-due --within 1 -C duty,subject,id,staff,customer,due_on,status,detail
+
+section "The day in one list, for the morning meeting"
+due() {
+	callback-due "$@"
+	contract-deadline "$@"
+	complaint-due "$@"
+	care-due "$@"
+	file-due "$@"
+}
+columns=due_on,staff,duty,subject,id,status
+echo "\$ due --no-header -C $columns | sort"
+due --no-header -C $columns | sort
+
+section "The week of one consultant, for his calendar"
+echo "\$ due --staff z01 --within 7 | due-ical -o z01.ics; grep SUMMARY z01.ics"
+due --staff z01 --within 7 | due-ical -o z01.ics
+grep SUMMARY z01.ics | tr -d '\r'
+
+section "What the customers are to the office by now"
+echo "\$ customer-stage --all --no-header -C stage | sort | uniq -c"
+customer-stage --all --no-header -C stage | sort | uniq -c
 
 section "The complaints of October"
 show "" complaint-stats 2026-10
