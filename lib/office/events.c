@@ -141,6 +141,15 @@ void lead_count_add(struct office *office, struct lead_count *count,
 	count_add(count, event, counts);
 }
 
+bool lead_count_is_current(struct office *office,
+			   const struct lead_count *count)
+{
+	if (count->kind != COUNT_VISITED && count->kind != COUNT_REASSIGNED)
+		return count->kind == NONE;
+	return count->counts ==
+	       callback_counts_on(office_callback(office), time_day(count->at));
+}
+
 bool event_counts(const struct event *call, int64_t counts)
 {
 	return counts != NONE && call->detail >= 0 && call->detail < 32 &&

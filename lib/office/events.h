@@ -54,6 +54,9 @@ void lead_count_init(struct lead_count *count, int64_t recorded_at);
 /* What its next event (by at, kind, id) makes of it. */
 void lead_count_add(struct office *office, struct lead_count *count,
 		    const struct event *event);
+/* Whether a row of open_lead was counted by the rules as they are. */
+bool lead_count_is_current(struct office *office,
+			   const struct lead_count *count);
 /* Whether a callback is among the CALLBACK_BITs that count. */
 bool event_counts(const struct event *call, int64_t counts);
 /* Whether an event is a callback that counts (C4): by the running count it

@@ -1,11 +1,9 @@
 #include "office/lead_duties.h"
 
-#include <string.h>
-
 #include "base/die.h"
 #include "base/intl.h"
+#include "office/lead_asked.h"
 #include "office/lead_plan.h"
-#include "office/lead_set.h"
 #include "office/lead_story.h"
 #include "office/lead_who.h"
 #include "office/registers.h"
@@ -22,7 +20,6 @@ struct work {
 	int64_t highest; /* number of a lead */
 	struct lead_story story;
 	struct deadline_slots slots;
-	int64_t lead; /* that `when` is asked about */
 };
 
 __attribute__((noreturn)) static void die_rules(const struct work *work,
@@ -30,27 +27,6 @@ __attribute__((noreturn)) static void die_rules(const struct work *work,
 {
 	die(EX_CONFIG, "%s/callback.yaml: %s", work->office->rules_folder,
 	    what);
-}
-
-/* The field of a lead that `when` may name: its kind. */
-static const char *field(const void *facts_of, const char *name, int64_t day)
-{
-	const struct work *work = facts_of;
-	struct stmt *stmt = db_stmt(work->office->db,
-				    "SELECT partner FROM lead WHERE id = ?1");
-	const struct partner *found;
-	int64_t partner;
-
-	(void)day;
-	if (strcmp(name, "kind") != 0)
-		return NULL;
-	stmt_bind_int_at(stmt, 1, work->lead);
-	partner = stmt_next(stmt) ? stmt_int(stmt, 0) : NONE;
-	stmt_end(stmt);
-	if (partner == NONE)
-		return kind_names[KIND_ONSITE];
-	found = partner_by_id(work->office, partner);
-	return found ? kind_names[found->kind] : NULL;
 }
 
 static void add(struct work *work, const struct lead_who *who,
@@ -75,28 +51,6 @@ static void add(struct work *work, const struct lead_who *who,
 		duty.name = stmt_text(stmt, 0);
 	work->sink->add(work->sink->to, &duty);
 	stmt_end(stmt);
-}
-
-static bool applies(struct work *work, const struct duty *duty, int64_t lead,
-		    int64_t day)
-{
-	const struct deadline_facts facts = { .field = field, .subject = work };
-
-	if (!duty->when_count)
-		return true;
-	work->lead = lead;
-	return deadline_applies(duty, &facts, day);
-}
-
-/* Of several duties of one name the first that applies. */
-static bool is_chosen(struct work *work, const struct duty *const *duties,
-		      int index, int64_t lead, int64_t day)
-{
-	for (int i = 0; i < index; i++)
-		if (strcmp(duties[i]->name, duties[index]->name) == 0 &&
-		    applies(work, duties[i], lead, day))
-			return false;
-	return applies(work, duties[index], lead, day);
 }
 
 static void find_todo(struct work *work, const struct duty *duty,
@@ -129,7 +83,8 @@ static void slots_of_count(struct work *work, int64_t lead,
 	if (!duties)
 		die_rules(work, "no version is in force on the day of a visit");
 	for (int i = 0; duties[i]; i++)
-		if (is_chosen(work, duties, i, lead, time_day(count->at)))
+		if (lead_plan_chooses(work->office, duties, i, lead,
+				      time_day(count->at)))
 			find_todo(work, duties[i], count);
 }
 
@@ -137,13 +92,13 @@ static void slots_of_story(struct work *work, int64_t lead,
 			   enum deadline_reach reach)
 {
 	struct office *office = work->office;
+	const struct lead_subject subject = { office, lead };
 	struct deadline_facts facts = { .planned = NONE,
-					.field = field,
-					.subject = work };
+					.field = lead_field,
+					.subject = &subject };
 	struct err err;
 
 	work->slots.count = 0;
-	work->lead = lead;
 	lead_story_facts(&work->story, office, office->now, &facts);
 	if (!deadline_slots(work->book, SUBJECT_LEAD, &facts, work->calendar,
 			    office->today, reach, &work->slots, &err))
@@ -199,25 +154,6 @@ static void todo_of_lead(struct work *work, int64_t lead)
 	add_story(work, lead);
 }
 
-/* Whether a row was counted by the rules as they are. */
-static bool is_counted(const struct work *work, const struct lead_count *count)
-{
-	if (count->kind != COUNT_VISITED && count->kind != COUNT_REASSIGNED)
-		return count->kind == NONE;
-	return count->counts ==
-	       callback_counts_on(office_callback(work->office),
-				  time_day(count->at));
-}
-
-/* The events of that lead must be asked. */
-static void ask(struct work *work, struct lead_set *asked, int64_t lead)
-{
-	if (lead < 1 || lead > work->highest)
-		die(EX_PROTOCOL, _("damaged: lead %lld is not there"),
-		    (long long)lead);
-	lead_set_add(asked, lead);
-}
-
 /* A row to which nothing happened later. */
 static void todo_of_row(struct work *work, struct stmt *stmt,
 			struct lead_set *asked)
@@ -232,8 +168,8 @@ static void todo_of_row(struct work *work, struct stmt *stmt,
 					  .made = stmt_int(stmt, 7),
 					  .made_at = stmt_time(stmt, 8) };
 
-	if (!is_counted(work, &count)) {
-		ask(work, asked, who.lead);
+	if (!lead_count_is_current(work->office, &count)) {
+		lead_ask(asked, work->highest, who.lead);
 		return;
 	}
 	slots_of_count(work, who.lead, &count);
@@ -254,64 +190,10 @@ static void todo_of_live(struct work *work, struct lead_set *asked)
 
 	while (stmt_next(stmt)) {
 		if (!work->plan || stmt_time(stmt, 9) > work->office->now)
-			ask(work, asked, stmt_int(stmt, 0));
+			lead_ask(asked, work->highest, stmt_int(stmt, 0));
 		else
 			todo_of_row(work, stmt, asked);
 	}
-}
-
-/* The leads that were live then and are no more. */
-static void ask_closed(struct work *work, struct lead_set *asked)
-{
-	struct stmt *stmt = db_stmt(work->office->db,
-				    "SELECT lead FROM closed_lead"
-				    " WHERE closed_at > ?1");
-
-	stmt_bind_int_at(stmt, 1, work->office->now);
-	while (stmt_next(stmt))
-		ask(work, asked, stmt_int(stmt, 0));
-}
-
-/* Whether most leads, which are numbered as they come, were recorded later. */
-static bool most_are_later(struct work *work)
-{
-	struct stmt *stmt = db_stmt(work->office->db,
-				    "SELECT recorded_at FROM lead"
-				    " WHERE id >= ?1 ORDER BY id");
-	bool later;
-
-	stmt_bind_int_at(stmt, 1, work->highest / 2);
-	later = stmt_next(stmt) && stmt_time(stmt, 0) > work->office->now;
-	stmt_end(stmt);
-	return later;
-}
-
-/* Of many leads, as for a day long past, most were not there yet: one scan of
- * the leads costs less than a look at the events of each.  It looks for the
- * fewer, those that came by then or those that came later. */
-static void drop_later(struct work *work, struct lead_set *asked)
-{
-	const int64_t few = 16;
-	struct lead_set known = LEAD_SET_INIT;
-	struct stmt *stmt;
-
-	if (asked->count <= lead_set_reach(asked) / few)
-		return;
-	if (!most_are_later(work)) {
-		stmt = db_stmt(work->office->db,
-			       "SELECT id FROM lead WHERE recorded_at > ?1");
-		stmt_bind_int_at(stmt, 1, work->office->now);
-		while (stmt_next(stmt))
-			lead_set_remove(asked, stmt_int(stmt, 0));
-		return;
-	}
-	stmt = db_stmt(work->office->db,
-		       "SELECT id FROM lead WHERE recorded_at <= ?1");
-	stmt_bind_int_at(stmt, 1, work->office->now);
-	while (stmt_next(stmt))
-		lead_set_add(&known, stmt_int(stmt, 0));
-	lead_set_keep(asked, &known);
-	lead_set_free(&known);
 }
 
 static void todo_of_every(struct work *work)
@@ -320,8 +202,9 @@ static void todo_of_every(struct work *work)
 
 	work->plan = lead_plan_new(work->office, work->book);
 	todo_of_live(work, &asked);
-	ask_closed(work, &asked);
-	drop_later(work, &asked);
+	lead_ask_closed(work->office, &asked, work->highest,
+			work->office->now + 1);
+	lead_asked_drop_later(work->office, &asked);
 	/* By their numbers, so that events are read front to back. */
 	for (int64_t lead = lead_set_next(&asked, 0); lead != NONE;
 	     lead = lead_set_next(&asked, lead + 1))

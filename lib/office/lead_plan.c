@@ -2,7 +2,9 @@
 
 #include <string.h>
 
+#include "office/registers.h"
 #include "rules/day.h"
+#include "rules/deadline.h"
 
 /* By enum count_kind. */
 static const char *const clocks[] = { "visited", "reassigned" };
@@ -101,4 +103,44 @@ const struct duty *const *lead_plan_duties(const struct lead_plan *plan,
 	return version ? plan->versions[version - plan->book->versions]
 				 .duties[count->kind]
 		       : NULL;
+}
+
+const char *lead_field(const void *of, const char *name, int64_t day)
+{
+	const struct lead_subject *subject = of;
+	struct stmt *stmt = db_stmt(subject->office->db,
+				    "SELECT partner FROM lead WHERE id = ?1");
+	const struct partner *found;
+	int64_t partner;
+
+	(void)day;
+	if (strcmp(name, "kind") != 0)
+		return NULL;
+	stmt_bind_int_at(stmt, 1, subject->lead);
+	partner = stmt_next(stmt) ? stmt_int(stmt, 0) : NONE;
+	stmt_end(stmt);
+	if (partner == NONE)
+		return kind_names[KIND_ONSITE];
+	found = partner_by_id(subject->office, partner);
+	return found ? kind_names[found->kind] : NULL;
+}
+
+static bool applies(struct office *office, const struct duty *duty,
+		    int64_t lead, int64_t day)
+{
+	const struct lead_subject subject = { office, lead };
+	const struct deadline_facts facts = { .field = lead_field,
+					      .subject = &subject };
+
+	return !duty->when_count || deadline_applies(duty, &facts, day);
+}
+
+bool lead_plan_chooses(struct office *office, const struct duty *const *duties,
+		       int index, int64_t lead, int64_t day)
+{
+	for (int i = 0; i < index; i++)
+		if (strcmp(duties[i]->name, duties[index]->name) == 0 &&
+		    applies(office, duties[i], lead, day))
+			return false;
+	return applies(office, duties[index], lead, day);
 }

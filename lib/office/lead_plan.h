@@ -21,4 +21,17 @@ struct lead_plan *lead_plan_new(struct office *office,
 const struct duty *const *lead_plan_duties(const struct lead_plan *plan,
 					   const struct lead_count *count);
 
+/* Whether, of the duties of a running count, that one is the first of its name
+ * whose `when` holds for the lead on the day the clock started. */
+bool lead_plan_chooses(struct office *office, const struct duty *const *duties,
+		       int index, int64_t lead, int64_t day);
+
+/* A lead, as the subject of deadline_facts, and the field that `when` may name:
+ * its kind. */
+struct lead_subject {
+	struct office *office;
+	int64_t lead;
+};
+const char *lead_field(const void *of, const char *name, int64_t day);
+
 #endif

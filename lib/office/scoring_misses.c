@@ -1,6 +1,6 @@
 /* The misses of a month (C6, D14, D17, M9). */
 #include "office/deal_duties.h"
-#include "office/lead_duties.h"
+#include "office/lead_misses.h"
 #include "office/score_duties.h"
 #include "office/scoring.h"
 #include "rules/day.h"
@@ -84,7 +84,8 @@ static void find_misses(struct work *work)
 	for (; source->item != SCORE_ITEMS; source++) {
 		work->item = source->item;
 		if (source->subject == SUBJECT_LEAD)
-			lead_duties(office, DEADLINE_ALL, &leads);
+			lead_misses(office, work->first, work->scoring->over,
+				    &leads);
 		else
 			duties_find(office, source->kind,
 				    score_duties(office, source), &deal_duties,

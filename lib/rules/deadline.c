@@ -288,6 +288,90 @@ bool deadline_slots(const struct duty_book *book, enum subject subject,
 	return true;
 }
 
+static bool add_missed(const struct tally *tally, int number, int64_t first,
+		       int64_t last, struct deadline_slots *slots,
+		       int64_t *due_on, struct err *err)
+{
+	struct deadline_slot slot = { .due_on = NONE };
+	enum verdict verdict = judge(tally, number, &slot, err);
+
+	*due_on = verdict == SLOT_NONE ? NONE : slot.due_on;
+	if (verdict == SLOT_THERE && slot.due_on >= first &&
+	    slot.due_on <= last && slot.status != DEADLINE_DONE)
+		deadline_slots_add(slots, &slot);
+	return verdict != SLOT_ERROR;
+}
+
+/* The number of the slot of the series in whose window the day lies, or a lower
+ * one. */
+static bool find_window(const struct deadline_plan *plan, int64_t day,
+			int *number, struct err *err)
+{
+	struct deadline_due due;
+
+	if (!deadline_plan_first(plan, day, number, err))
+		return false;
+	while (*number > plan->fixed + 1) {
+		if (!deadline_plan_due(plan, *number, &due, err))
+			return false;
+		if (due.after < day)
+			break;
+		--*number;
+	}
+	return true;
+}
+
+static bool find_missed(const struct tally *tally, int64_t first, int64_t last,
+			struct deadline_slots *slots, struct err *err)
+{
+	int64_t due_on;
+	int number;
+
+	for (number = 1; number <= tally->plan.fixed; number++)
+		if (!add_missed(tally, number, first, last, slots, &due_on,
+				err))
+			return false;
+	if (!tally->plan.series)
+		return true;
+	if (!find_window(&tally->plan, first, &number, err))
+		return false;
+	do {
+		if (!add_missed(tally, number++, first, last, slots, &due_on,
+				err))
+			return false;
+	} while (due_on != NONE && due_on <= last);
+	return true;
+}
+
+bool deadline_missed(const struct deadline_made *made,
+		     const struct calendar *calendar, int64_t first,
+		     int64_t last, struct deadline_slots *slots,
+		     struct err *err)
+{
+	const struct deadline_span span = { .duty = made->duty,
+					    .since = made->since,
+					    .ended_on = made->ended_on };
+	struct tally tally = { .span = &span,
+			       .count = made->count,
+			       .last = NONE,
+			       .today = last + 1 };
+	struct deadline_done *done;
+
+	/* What ends a count voids what is due from then on. */
+	if (made->duty->off || made->since > last ||
+	    (made->ended_on != NONE && made->ended_on <= first))
+		return true;
+	if (!deadline_plan_init(&tally.plan, made->duty, made->since, calendar,
+				err))
+		return false;
+	buf_reserve(&slots->done, (size_t)made->count * sizeof(*done));
+	done = (struct deadline_done *)(void *)slots->done.data;
+	for (int i = 0; i < made->count; i++)
+		done[i] = (struct deadline_done){ .day = made->days[i] };
+	tally.done = done;
+	return find_missed(&tally, first, last, slots, err);
+}
+
 void deadline_slots_free(struct deadline_slots *slots)
 {
 	buf_free(&slots->memory);

@@ -119,6 +119,23 @@ enum deadline_found deadline_todo(const struct duty *duty,
 				  int64_t today, struct deadline_slot *slot,
 				  struct err *err);
 
+/* A count in short, for clocks that can start again, with one done event. */
+struct deadline_made {
+	const struct duty *duty;
+	int64_t since;
+	int64_t ended_on;    /* NONE: it runs */
+	const int64_t *days; /* on which it was done, in order */
+	int count;
+};
+
+/* Adds those of its slots that are due on the days first to last and were not
+ * done by then (C5), as deadline_slots finds them; a series is not followed
+ * from its beginning.  False, and err: as deadline_slots. */
+bool deadline_missed(const struct deadline_made *made,
+		     const struct calendar *calendar, int64_t first,
+		     int64_t last, struct deadline_slots *slots,
+		     struct err *err);
+
 /* Whether all lines of `when` hold on the day the clock starts (D20). */
 bool deadline_applies(const struct duty *duty,
 		      const struct deadline_facts *facts, int64_t day);

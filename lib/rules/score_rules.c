@@ -36,11 +36,11 @@ static bool parse_item(const struct node *map, enum score_item item,
 	if (map->type != NODE_MAP)
 		return false;
 	ok = parse_number(map, "points", 0, POINTS_MAX, &points, err) && ok;
-	rules->points[item] = points * 100;
+	rules->points[item] = points * INT64_C(100);
 	if (item != SCORE_EXAM)
 		return ok;
 	ok = parse_number(map, "full_mark", 1, MARK_MAX, &mark, err) && ok;
-	rules->full_mark = mark * 100;
+	rules->full_mark = mark * INT64_C(100);
 	return ok;
 }
 

@@ -275,6 +275,66 @@ z2,2026-10-06,3,2026-10-27" '' sh -c "score-month --explain --no-header \
 	rm "$ANCHANG_DB"
 }
 
+# A duty that open_lead does not speak of: then the events of all are read.
+slow_rules() {
+	cp -r "$root/rules" slow
+	chmod -R u+w slow
+	printf '%s\n' '' '    - {duty: other, subject: lead, after: visited,' \
+		'       within: 1 day, done: called_back}' >>slow/callback.yaml
+}
+
+# The same by these rules, judged on several days.
+makes_no_difference() { # MONTH...
+	local month day
+	for month; do
+		for day in 10-15 10-31 11-30; do
+			fast=$(score-month --explain -t "2026-$day" "$month")
+			does 0 "$fast" '' score-month --explain -R slow \
+				-t "2026-$day" "$month" || return
+		done
+	done
+	[ "$(grep -c ,callback, <<<"$fast")" -gt 10 ]
+}
+
+@test "what is read of the leads makes no difference" {
+	local i phone day month
+	for month in 2026-08 2026-09 2026-10 2026-11; do
+		target $month
+	done
+	slow_rules
+	for day in 05 12 19 26; do
+		for i in 1 2 3 4 5 6; do
+			phone=179000${day}00$i
+			lead "$phone" "z$((i % 3 + 1))" "2026-08-${day}T1$i:00"
+		done
+	done
+	callback-log -q -t 2026-10-31 <<-END
+		lead,called_at
+		1,2026-08-06 10:00
+		2,2026-10-03 10:00
+		3,2026-09-30 10:00
+		4,2026-10-12 10:00
+		4,2026-10-13 10:00
+		7,2026-08-13 10:00
+		7,2026-08-14 10:00
+		7,2026-08-15 10:00
+		7,2026-09-29 10:00
+	END
+	lead-visit -q -t 2026-10-10 --phone 17900012001 \
+		--arrived-at 2026-10-10T10:00
+	lead-visit -q -t 2026-11-02 --phone 17900012002 \
+		--arrived-at 2026-11-02T10:00
+	lead-close -q -t 2026-09-30 --lead 9 --reason unreachable
+	lead-close -q -t 2026-10-20 --lead 10 --reason unreachable
+	lead-close -q -t 2026-11-03 --lead 11 --reason unreachable
+	deal-add -q -t 2026-10-15 --deal d1 --phone 17900012006 --unit u1 \
+		--price 100 --pay-method full
+	deal-log -q -t 2026-10-25 --deal d1 --event voided
+	makes_no_difference 2026-08 2026-09 2026-10
+	lead-recycle -q -t 2026-11-20
+	makes_no_difference 2026-08 2026-09 2026-10 2026-11
+}
+
 @test "M6: the exam" {
 	target 2026-10
 	score-log -q --entry exam --month 2026-10 --staff z1 --value 0

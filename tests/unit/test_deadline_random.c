@@ -227,6 +227,84 @@ static void test_todo(void **state)
 	}
 }
 
+/* The count that runs while the events are walked through. */
+static struct deadline_made made;
+static int64_t made_days[EVENTS_MAX], clock_at;
+
+static void end_count(int64_t day, int64_t first, int64_t last,
+		      struct deadline_slots *slots)
+{
+	struct err err;
+
+	made.ended_on = day;
+	if (made.duty)
+		assert_true(deadline_missed(&made, &calendar, first, last,
+					    slots, &err));
+	made = (struct deadline_made){ .days = made_days };
+}
+
+static void walk_missed(int64_t first, int64_t last,
+			struct deadline_slots *slots)
+{
+	made = (struct deadline_made){ .days = made_days };
+	for (int i = 0; i < facts.count; i++) {
+		const struct deadline_event *event = &events[i];
+		int64_t day = time_day(event->at);
+
+		if (strcmp(event->name, "called_back") == 0 && made.duty &&
+		    event->at > clock_at)
+			made_days[made.count++] = day;
+		for (int d = 0; d < 2; d++) {
+			if (strcmp(event->name, duties[d].after[0]) != 0)
+				continue;
+			end_count(day, first, last, slots);
+			made.duty = &duties[d];
+			made.since = day;
+			clock_at = event->at;
+		}
+		if (strcmp(event->name, "closed") == 0)
+			end_count(day, first, last, slots);
+	}
+	end_count(NONE, first, last, slots);
+}
+
+/* deadline_missed finds what deadline_slots finds and is missed, of any days
+ * that are over. */
+static void test_missed(void **state)
+{
+	(void)state;
+	for (int round = 0; round < ROUNDS; round++) {
+		int64_t today = make_case();
+		int64_t last = today - any(1, 20), first = last - any(0, 40);
+		struct deadline_slots all = { .count = 0 },
+				      got = { .count = 0 };
+		int count = 0;
+		struct err err;
+
+		assert_true(deadline_slots(&book, SUBJECT_LEAD, &facts,
+					   &calendar, today, DEADLINE_ALL, &all,
+					   &err));
+		walk_missed(first, last, &got);
+		for (int i = 0; i < all.count; i++) {
+			const struct deadline_slot *slot = &all.slots[i];
+
+			if (slot->due_on < first || slot->due_on > last ||
+			    slot->status == DEADLINE_DONE)
+				continue;
+			assert_true(count < got.count);
+			assert_ptr_equal(got.slots[count].duty, slot->duty);
+			assert_int_equal(got.slots[count].number, slot->number);
+			assert_int_equal(got.slots[count].since, slot->since);
+			assert_int_equal(got.slots[count].due_on, slot->due_on);
+			assert_int_equal(got.slots[count++].done_on,
+					 slot->done_on);
+		}
+		assert_int_equal(count, got.count);
+		deadline_slots_free(&all);
+		deadline_slots_free(&got);
+	}
+}
+
 static int setup(void **state)
 {
 	(void)state;
@@ -239,6 +317,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_oracle),
 		cmocka_unit_test(test_todo),
+		cmocka_unit_test(test_missed),
 	};
 
 	cmocka_set_message_output(CM_OUTPUT_TAP);
