@@ -56,6 +56,9 @@ int duelist_print(struct duelist *list, struct rows *rows);
 /* A whole due list, of the duties in that rule file; the exit status. */
 int duelist_of(struct office *office, const struct duelist_options *options,
 	       enum rule_kind kind, struct rows *rows);
+/* The command that prints it; the rule file is of duelist_kinds. */
+int duelist_main(const struct command *command, enum rule_kind kind, int argc,
+		 char **argv);
 /* The one of callback.yaml. */
 int duelist_of_leads(struct office *office,
 		     const struct duelist_options *options, struct rows *rows);

@@ -73,3 +73,28 @@ int duelist_of(struct office *office, const struct duelist_options *options,
 			    duelist_reach(filling.list), &sink);
 	return duelist_print(filling.list, rows);
 }
+
+/* Of the one command that runs. */
+static enum rule_kind listed;
+
+static int list(struct office *office, const void *options,
+		char *const operands[], struct rows *rows)
+{
+	(void)operands;
+	return duelist_of(office, options, listed, rows);
+}
+
+int duelist_main(const struct command *command, enum rule_kind kind, int argc,
+		 char **argv)
+{
+	struct lister lister = { .command = *command,
+				 .columns = duelist_columns,
+				 .entry_size = sizeof(struct duelist_row),
+				 .store = LISTER_STORE,
+				 .list = list };
+
+	lister.command.options = duelist_option_fields;
+	lister.command.options_size = sizeof(struct duelist_options);
+	listed = kind;
+	return lister_main(&lister, argc, argv);
+}

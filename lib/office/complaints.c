@@ -12,10 +12,6 @@
 #define EVENT_INT(member) FIELD_INT_AT(struct complaint_event, member)
 #define EVENT_TEXT(member) FIELD_TEXT_AT(struct complaint_event, member)
 
-const char *const category_names[] = { "quality",  "service",  "contract",
-				       "handover", "property", "other",
-				       NULL };
-const char *const complaint_kind_names[] = { "complaint", "repair", NULL };
 const char *const via_names[] = { "phone", "visit", "online", "letter", NULL };
 
 /* As they stand in the tables. */

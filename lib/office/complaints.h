@@ -8,9 +8,7 @@
 #include "office/office.h"
 #include "rules/complaint_course.h"
 
-extern const char *const category_names[];	 /* NULL-ended */
-extern const char *const complaint_kind_names[]; /* complaint repair */
-extern const char *const via_names[];		 /* NULL-ended */
+extern const char *const via_names[]; /* NULL-ended */
 
 struct complaint {
 	struct input head;

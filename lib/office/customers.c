@@ -7,8 +7,6 @@
 #define TEXT(member) FIELD_TEXT_AT(struct customer_record, member)
 #define INT(member) FIELD_INT_AT(struct customer_record, member)
 
-const char *const importance_names[] = { "A", "B", "C", NULL };
-
 const struct field customer_fields[] = {
 	{ "phone", FIELD_PHONE, INT(phone),
 	  FIELD_REQUIRED | FIELD_KEY | FIELD_PERSONAL,

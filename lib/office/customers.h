@@ -6,6 +6,7 @@
 #define OFFICE_CUSTOMERS_H
 
 #include "office/registry.h"
+#include "rules/complaint_course.h"
 
 struct customer_record {
 	struct input head;
@@ -17,7 +18,6 @@ struct customer_record {
 	int64_t family_of; /* read: the phone of the family's head */
 };
 
-extern const char *const importance_names[]; /* A B C, NULL-ended */
 extern const struct field customer_fields[];
 extern const struct registry customer_registry;
 

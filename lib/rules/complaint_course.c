@@ -4,10 +4,12 @@
 
 #include "base/value.h"
 
-const char *const stage_names[] = { "received",	 "judged",	"investigated",
-				    "proposed",	 "approved",	"resolved",
-				    "confirmed", "followed_up", "answered",
-				    "closed",	 NULL };
+const char *const stage_names[] = { STAGE_NAMES, NULL };
+const char *const category_names[] = { "quality",  "service",  "contract",
+				       "handover", "property", "other",
+				       NULL };
+const char *const complaint_kind_names[] = { "complaint", "repair", NULL };
+const char *const importance_names[] = { "A", "B", "C", NULL };
 
 enum { NOTHING = -1, OUTSIDE = -2 }; /* needs nothing; not in that chain */
 

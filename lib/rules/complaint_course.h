@@ -19,7 +19,17 @@ enum stage {
 	STAGE_CLOSED,
 	STAGES
 };
-extern const char *const stage_names[]; /* NULL-ended, in this order */
+/* Their words, in this order; with a NULL at the end. */
+#define STAGE_NAMES \
+	"received", "judged", "investigated", "proposed", "approved", \
+		"resolved", "confirmed", "followed_up", "answered", "closed"
+extern const char *const stage_names[];
+
+/* What complaints are about, and how important customers are (K4);
+ * NULL-ended. */
+extern const char *const category_names[];
+extern const char *const complaint_kind_names[]; /* complaint repair */
+extern const char *const importance_names[];	 /* A B C */
 
 /* How far one has come. */
 struct complaint_course {

@@ -9,32 +9,7 @@ const char *const pay_method_names[] = { "full", "mortgage", "provident_fund",
 const char *const deal_item_names[] = { "house", "facility_fee",
 					"maintenance_fund", "other_fees",
 					NULL };
-const char *const deal_event_names[] = { "subscription_approved",
-					 "subscription_stamped",
-					 "contract_signed",
-					 "contract_approved",
-					 "contract_stamped",
-					 "mortgage_docs",
-					 "bank_booked",
-					 "bank_visited",
-					 "filed",
-					 "mortgage_agent_notified",
-					 "loan_funded",
-					 "customer_notified",
-					 "deed_tax_paid",
-					 "handed_over",
-					 "title_papers",
-					 "title_issued",
-					 "title_notified",
-					 "title_collected",
-					 "area_measured",
-					 "area_notified",
-					 "area_settled",
-					 "payment",
-					 "refund",
-					 "changed",
-					 "voided",
-					 NULL };
+const char *const deal_event_names[] = { DEAL_EVENT_NAMES, NULL };
 
 struct deal deal_as_of(const struct deal *deal, int64_t day)
 {

@@ -49,7 +49,17 @@ enum deal_event_kind {
 	DEAL_VOIDED,
 	DEAL_EVENTS
 };
-extern const char *const deal_event_names[]; /* NULL-ended, in this order */
+/* Their words, in this order; with a NULL at the end. */
+#define DEAL_EVENT_NAMES \
+	"subscription_approved", "subscription_stamped", "contract_signed", \
+		"contract_approved", "contract_stamped", "mortgage_docs", \
+		"bank_booked", "bank_visited", "filed", \
+		"mortgage_agent_notified", "loan_funded", "customer_notified", \
+		"deed_tax_paid", "handed_over", "title_papers", \
+		"title_issued", "title_notified", "title_collected", \
+		"area_measured", "area_notified", "area_settled", "payment", \
+		"refund", "changed", "voided"
+extern const char *const deal_event_names[];
 
 /* What an event is given beside its day. */
 enum {

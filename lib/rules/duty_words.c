@@ -1,6 +1,8 @@
 #include "rules/duty.h"
 
+#include "rules/complaint_course.h"
 #include "rules/deal.h"
+#include "rules/file_course.h"
 #include "rules/protection_rules.h"
 
 const char *const subject_names[] = { "lead",	   "deal",   "complaint",
@@ -13,49 +15,18 @@ static const char *const lead_events[] = { "visited", "reassigned",
 					   "taken_back", "closed", "logged",
 					   NULL };
 
-static const char *const deal_events[] = { "subscribed",
-					   "subscription_approved",
-					   "subscription_stamped",
-					   "contract_signed",
-					   "contract_approved",
-					   "contract_stamped",
-					   "mortgage_docs",
-					   "bank_booked",
-					   "bank_visited",
-					   "filed",
-					   "mortgage_agent_notified",
-					   "loan_funded",
-					   "customer_notified",
-					   "deed_tax_paid",
-					   "handed_over",
-					   "title_papers",
-					   "title_issued",
-					   "title_notified",
-					   "title_collected",
-					   "area_measured",
-					   "area_notified",
-					   "area_settled",
-					   "payment",
-					   "refund",
-					   "changed",
-					   "voided",
+static const char *const deal_events[] = { "subscribed", DEAL_EVENT_NAMES,
 					   "paid_at_signing", /* D15 */
-					   "logged",
-					   NULL };
+					   "logged", NULL };
 
 static const char *const complaint_events[] = {
-	"received", "judged",	"investigated", "proposed",
-	"approved", "resolved", "confirmed",	"followed_up",
-	"answered", "closed",	"replied", /* K2: answered or resolved */
-	"logged",   NULL
+	STAGE_NAMES, "replied", /* K2: answered or resolved */
+	"logged", NULL
 };
 
 static const char *const milestone_events[] = { "logged", NULL };
 static const char *const office_events[] = { "first_signed", "logged", NULL };
-static const char *const file_events[] = { "filed",    "lent",
-					   "returned", "weeding_proposed",
-					   "weeded",   "logged",
-					   NULL };
+static const char *const file_events[] = { FILE_EVENT_NAMES, "logged", NULL };
 
 const char *const *duty_events(enum subject subject)
 {
@@ -67,11 +38,6 @@ const char *const *duty_events(enum subject subject)
 	return events[subject];
 }
 
-static const char *const importances[] = { "A", "B", "C", NULL };
-static const char *const categories[] = { "quality",  "service",  "contract",
-					  "handover", "property", "other",
-					  NULL };
-static const char *const complaint_kinds[] = { "complaint", "repair", NULL };
 static const char *const answers[] = { "yes", "no", NULL };
 
 static const struct duty_field lead_fields[] = {
@@ -83,9 +49,9 @@ static const struct duty_field deal_fields[] = {
 	{ NULL, NULL, false, false },
 };
 static const struct duty_field complaint_fields[] = {
-	{ "importance", importances, false, false },
-	{ "category", categories, false, false },
-	{ "kind", complaint_kinds, false, false },
+	{ "importance", importance_names, false, false },
+	{ "category", category_names, false, false },
+	{ "kind", complaint_kind_names, false, false },
 	{ "valid", answers, false, false },
 	{ NULL, NULL, false, false },
 };

@@ -2,9 +2,7 @@
 
 #include <stddef.h>
 
-const char *const file_event_names[] = { "filed",    "lent",
-					 "returned", "weeding_proposed",
-					 "weeded",   NULL };
+const char *const file_event_names[] = { FILE_EVENT_NAMES, NULL };
 const char *const file_status_names[] = { "filed", "lent", "weeding_proposed",
 					  "weeded", NULL };
 

@@ -10,7 +10,10 @@ enum file_event {
 	FILE_WEEDED,
 	FILE_EVENTS
 };
-extern const char *const file_event_names[]; /* NULL-ended, in this order */
+/* Their words, in this order; with a NULL at the end. */
+#define FILE_EVENT_NAMES \
+	"filed", "lent", "returned", "weeding_proposed", "weeded"
+extern const char *const file_event_names[];
 
 /* Where a file is. */
 enum file_status {
