@@ -207,7 +207,7 @@ static size_t sound_length(struct source *source)
 	return at;
 }
 
-size_t source_read(struct source *source, const char **bytes)
+size_t source_read(struct source *source, char **bytes)
 {
 	do {
 		source->used -= source->given;
