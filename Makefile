@@ -9,6 +9,7 @@ bindir = $(PREFIX)/bin
 mandir = $(PREFIX)/share/man
 datadir = $(PREFIX)/share/anchang
 localedir = $(PREFIX)/share/locale
+exampledir = $(PREFIX)/share/doc/anchang/examples
 bashdir = $(PREFIX)/share/bash-completion/completions
 zshdir = $(PREFIX)/share/zsh/site-functions
 fishdir = $(PREFIX)/share/fish/vendor_completions.d
@@ -219,12 +220,15 @@ mutants: ## 50 mistakes in the rules, which the tests must notice
 
 # ---- installing
 
+examples = $(filter-out %/anchang-daily,$(wildcard share/daily/*))
 rule_files = $(wildcard rules/*.yaml rules/*/*.yaml)
 installed = $(commands:$(B)/bin/%=$(bindir)/%) \
 	$(foreach n,1 5 7,$(patsubst $(B)/man/%,$(mandir)/man$n/%, \
 		$(filter %.$n,$(pages)))) \
 	$(rule_files:%=$(datadir)/%) \
 	$(catalogues:$(B)/locale/%=$(localedir)/%) \
+	$(datadir)/anchang-daily \
+	$(examples:share/daily/%=$(exampledir)/%) \
 	$(commands:$(B)/bin/%=$(bashdir)/%) $(zshdir)/_anchang \
 	$(commands:$(B)/bin/%=$(fishdir)/%.fish)
 install: all ## into PREFIX (/usr/local), below DESTDIR
@@ -246,12 +250,27 @@ install-built:
 			"$(DESTDIR)$(bashdir)/$$name"; \
 		install -D -m 644 share/completions/anchang.fish \
 			"$(DESTDIR)$(fishdir)/$$name.fish"; \
-	done; install -D -m 644 $(B)/_anchang "$(DESTDIR)$(zshdir)/_anchang"
+	done; install -D -m 644 $(B)/_anchang "$(DESTDIR)$(zshdir)/_anchang"; \
+	install -D -m 755 share/daily/anchang-daily \
+		"$(DESTDIR)$(datadir)/anchang-daily"; \
+	install -d "$(DESTDIR)$(exampledir)"; \
+	for file in $(examples); do \
+		sed 's,/usr/local,$(PREFIX),' $$file \
+			>"$(DESTDIR)$(exampledir)/$${file##*/}"; \
+	done
 
 uninstall: ## removes what install put there
 	@for file in $(installed); do rm -f "$(DESTDIR)$$file"; done
 	@[ ! -d "$(DESTDIR)$(datadir)" ] || \
 		find "$(DESTDIR)$(datadir)" -type d -empty -delete
+
+# Of a copy, so that nothing is left in this folder or beside it.
+deb: | $(B)/need-deb ## a Debian package in build/deb (make test beforehand)
+	@rm -rf $(B)/deb && mkdir -p $(B)/deb/anchang
+	@tar -c --exclude=./build --exclude='./build-*' --exclude=./.git . | \
+		tar -x -C $(B)/deb/anchang
+	@cd $(B)/deb/anchang && DEB_BUILD_OPTIONS="nocheck parallel=$(JOBS)" \
+		dpkg-buildpackage -b -us -uc
 
 dist: ## anchang-VERSION.tar.gz of what is committed
 	git archive --prefix=anchang-$(VERSION)/ \
@@ -266,8 +285,8 @@ help: ## this list
 		printf '%-16s%s\n' "$$name" "$$text"; done
 
 -include $(wildcard $(B)/lib/*/*.d $(B)/cmd/*.d $(B)/tests/*/*.d)
-.PHONY: all bench check-asan check-valgrind clean count coverage demo dist \
-	figures force format fuzz fuzz-run help install install-built lint \
+.PHONY: all bench check-asan check-valgrind clean count coverage deb demo \
+	dist figures force format fuzz fuzz-run help install install-built lint \
 	mutants po programs test torture torture-sample uninstall
 .SECONDARY:
 .DELETE_ON_ERROR:
