@@ -15,7 +15,7 @@ void lead_sell(struct office *office, int64_t customer,
 /* D18: a sold lead is live again from a day on, with the protection that it
  * had; with another live one of the customer it is closed, superseded.  deal:
  * the number of what was voided. */
-void lead_revive(struct office *office, int64_t customer, int64_t lead,
+void lead_revive(struct office *office, int64_t customer, int64_t number,
 		 int64_t deal, int64_t day);
 /* Takes that back; false: it has happened more to the lead since, and nothing
  * was changed. */
