@@ -87,10 +87,10 @@ enum stage_verdict complaint_judge(const struct complaint_course *course,
 				   enum stage stage, int64_t day,
 				   enum stage *missing)
 {
-	int need = needs(course, stage, day);
+	int need = needs(course, (int)stage, day);
 	int found;
 
-	if (is_there(course, STAGE_CLOSED) || is_there(course, stage))
+	if (is_there(course, STAGE_CLOSED) || is_there(course, (int)stage))
 		return STAGE_THERE;
 	if (need == OUTSIDE) {
 		found = first_missing(course, STAGE_CLOSED, day);
