@@ -22,17 +22,22 @@ static char path[64];
 static struct office office;
 static int made; /* deals so far */
 
-static int setup(void **state)
+static void office_begin(void)
 {
-	(void)state;
-	assert_non_null(mkdtemp(folder));
-	snprintf(path, sizeof(path), "%s/office.db", folder);
 	office = (struct office){ .command = "test",
 				  .rules_folder = getenv("ANCHANG_RULES"),
 				  .today = SUBSCRIBED + 30 };
 	if (!office.rules_folder)
 		office.rules_folder = "rules";
 	office.now = office.today * DAY_SECONDS;
+}
+
+static int setup(void **state)
+{
+	(void)state;
+	assert_non_null(mkdtemp(folder));
+	snprintf(path, sizeof(path), "%s/office.db", folder);
+	office_begin();
 	office.db = db_create(path, true);
 	db_exec(office.db,
 		"INSERT INTO staff(id, staff, name, role, ability)"
@@ -45,6 +50,7 @@ static int teardown(void **state)
 {
 	(void)state;
 	office_close(&office);
+	unlink(path);
 	assert_int_equal(rmdir(folder), 0);
 	memcpy(folder + strlen(folder) - 6, "XXXXXX", 6);
 	return 0;
@@ -167,15 +173,14 @@ static void the_past_reads_what_was_open(void **state)
 	assert_int_equal(list(DEADLINE_TODO, &steps), 0);
 }
 
-static void set_mark(const char *sql)
+/* The next command begins; sql: what happens before it. */
+static void next_command(const char *sql)
 {
 	db_exec(office.db, sql);
-	arena_free(&office.arena);
-	office.rules = NULL;
-	office.settling = NULL;
-	office.numbers = NULL;
-	office.registers = NULL;
-	office.audit = NULL;
+	office_commit(&office);
+	office_close(&office);
+	office_begin();
+	office.db = db_open(path, DB_WRITE, 1);
 }
 
 /* Found by other rules: all are read, until the next writer. */
@@ -186,14 +191,13 @@ static void other_rules_read_all(void **state)
 
 	(void)state;
 	make_deals(3, true);
-	office_flush(&office);
-	set_mark("UPDATE sequence SET last = 1 WHERE what = 'contract-rules'");
+	next_command(
+		"UPDATE sequence SET last = 1 WHERE what = 'contract-rules'");
 	assert_int_equal(list(DEADLINE_TODO, &steps), 3);
 	make_deals(1, false);
 	assert_int_equal(list(DEADLINE_TODO, &steps), 1);
 	deals_unsettle(&office);
-	office_flush(&office);
-	set_mark("SELECT 1 WHERE 0");
+	next_command("SELECT 1 WHERE 0");
 	assert_int_equal(list(DEADLINE_TODO, &steps), 4);
 	make_deals(1, true);
 	assert_int_equal(list(DEADLINE_TODO, &steps), 1);
