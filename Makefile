@@ -40,6 +40,7 @@ link = $(CC) $(CFLAGS) $(LDFLAGS) -Wl,--as-needed
 lib_sources = $(wildcard lib/*/*.c)
 lib_objects = $(lib_sources:%.c=$(B)/%.o) $(B)/entry_kinds.o
 pages = $(patsubst %,$(B)/%,$(wildcard man/*.[157]))
+chinese = $(patsubst %,$(B)/%,$(wildcard man/zh_CN/*.7))
 commands = $(patsubst cmd/%.c,$(B)/bin/%,$(wildcard cmd/*.c))
 units = $(patsubst %.c,$(B)/%,$(wildcard tests/unit/test_*.c))
 unit_shared = $(patsubst %.c,$(B)/%.o, \
@@ -51,7 +52,7 @@ suite = $(units) $(wildcard tests/*.bats tests/*/*.bats)
 
 completions = $(B)/_anchang share/completions/anchang.bash \
 	share/completions/anchang.fish
-built = $(commands) $(pages) $(catalogues) $(completions)
+built = $(commands) $(pages) $(chinese) $(catalogues) $(completions)
 all: $(built) ## builds all commands into build/bin (the default)
 
 # ---- building
@@ -111,6 +112,16 @@ $(B)/locale/%/LC_MESSAGES/anchang.mo: share/po/%_CN.po | $(B)/need-build
 
 $(B)/_anchang: share/completions/anchang.zsh $(wildcard cmd/*.c)
 	@{ echo '#compdef $(notdir $(commands))'; cat $<; } > $@
+
+# The same in other languages, by what --help says in them.
+$(B)/man/zh_CN/%: man/zh_CN/% $(commands) $(catalogues)
+	@mkdir -p $(@D)
+	@for name in $(sort $(commands)); do \
+		echo ".It Xr $${name##*/} 1"; \
+		LC_ALL=C.UTF-8 LANGUAGE=zh_CN ANCHANG_LOCALE=$(B)/locale \
+			$$name --help | sed -n 2p; done > $@.list
+	@sed '/^\.\\" the commands:/r $@.list' $< > $@
+	@rm $@.list
 
 # Rewritten when the flags change, so that what they made is made anew.
 $(B)/flags: force
@@ -228,6 +239,7 @@ installed = $(commands:$(B)/bin/%=$(bindir)/%) \
 	$(rule_files:%=$(datadir)/%) \
 	$(catalogues:$(B)/locale/%=$(localedir)/%) \
 	$(datadir)/anchang-daily \
+	$(chinese:$(B)/man/zh_CN/%=$(mandir)/zh_CN/man7/%) \
 	$(examples:share/daily/%=$(exampledir)/%) \
 	$(commands:$(B)/bin/%=$(bashdir)/%) $(zshdir)/_anchang \
 	$(commands:$(B)/bin/%=$(fishdir)/%.fish)
@@ -240,6 +252,9 @@ install-built:
 	done; for file in $(pages); do \
 		folder=$(mandir)/man$${file##*.}; \
 		install -D -m 644 $$file "$(DESTDIR)$$folder/$${file##*/}"; \
+	done; for file in $(chinese); do \
+		install -D -m 644 $$file \
+			"$(DESTDIR)$(mandir)/zh_CN/man7/$${file##*/}"; \
 	done; for file in $(rule_files); do \
 		install -D -m 644 $$file "$(DESTDIR)$(datadir)/$$file"; \
 	done; for file in $(catalogues); do \

@@ -20,6 +20,9 @@ make_it() {
 	for page in anchang.7 anchang-csv.5; do
 		[ -f "share/man/man${page##*.}/$page" ]
 	done
+	grep -q "^.It Xr lead-add 1" share/man/zh_CN/man7/anchang.7
+	[ -x share/anchang/anchang-daily ]
+	[ -f share/doc/anchang/examples/anchang.cron ]
 	diff -r "$root/rules" share/anchang/rules
 	cmp "$root/share/completions/anchang.bash" \
 		share/bash-completion/completions/lead-add

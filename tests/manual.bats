@@ -19,6 +19,11 @@ setup() {
 	"$root"/tests/manual/run-examples "$root/README.md"
 }
 
+@test "so do those of the Chinese README and manual" {
+	"$root"/tests/manual/run-examples "$root/README.zh_CN.md"
+	"$root"/tests/manual/run-examples "$root/man/zh_CN/anchang.7"
+}
+
 commands() {
 	for source in "$root"/cmd/*.c; do
 		echo "$build/bin/$(basename "$source" .c)"
