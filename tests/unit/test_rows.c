@@ -132,7 +132,7 @@ static void a_table_shows_what_would_move_the_terminal(void **state)
 {
 	(void)state;
 	assert_string_equal(name_as(FORMAT_TABLE, "a\x1b[2Jb"),
-			    "a\\x1b[2Jb \n");
+			    "a\\x1b[2Jb\n");
 }
 
 static void headings_come_without_rows(void **state)
@@ -186,8 +186,11 @@ static void excel_is_guarded(void **state)
 	assert_string_equal(excel("\tx"), "'\tx\r\n");
 	assert_string_equal(excel("\nx"), "\"'\nx\"\r\n");
 	assert_string_equal(excel("a=1"), "a=1\r\n");
-	assert_string_equal(excel("123456789012345"), "123456789012345\r\n");
-	assert_string_equal(excel("1234567890123456"), "'1234567890123456\r\n");
+	assert_string_equal(excel("12345678901"), "12345678901\r\n");
+	assert_string_equal(excel("123456789012"), "'123456789012\r\n");
+	assert_string_equal(excel("0"), "0\r\n");
+	assert_string_equal(excel("053188880000"), "'053188880000\r\n");
+	assert_string_equal(excel("0371600000"), "'0371600000\r\n");
 	assert_string_equal(excel("1234567890123456X"),
 			    "1234567890123456X\r\n");
 	assert_memory_equal(written.data, "\xEF\xBB\xBF", 3);
