@@ -305,7 +305,12 @@ void db_commit(struct db *db)
 
 void db_scrub(struct db *db)
 {
-	db_exec(db, "VACUUM");
+	int rc = sqlite3_exec(db->handle, "VACUUM", NULL, NULL, NULL);
+
+	if (rc != SQLITE_OK)
+		die(exit_status(db, rc),
+		    _("%s: what was removed is still in the file: %s"),
+		    db->path, sqlite3_errmsg(db->handle));
 }
 
 void db_close(struct db *db)

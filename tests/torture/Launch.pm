@@ -216,12 +216,11 @@ sub recover {
 	return 1;
 }
 
-# The store's entries as SQL; the audit without its hashes.
+# The store's schema and entries as SQL, in no order: VACUUM has its own.
 sub dump_of {
 	my ($bytes) = @_;
 	spew("$folder/dump.db", $bytes);
-	return join '', grep { !/^INSERT INTO (sqlite_stat|sqlite_sequence)/ }
-		`sqlite3 $folder/dump.db .dump`;
+	return join '', sort `sqlite3 $folder/dump.db .dump`;
 }
 
 # As same(), but stores are alike that have the same entries.
