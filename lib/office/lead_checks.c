@@ -232,6 +232,23 @@ static bool visits_belong(struct office *office, struct err *detail)
 	return no_row(stmt, detail, _("stands wrongly among claims: visit"));
 }
 
+/* Y5, P8: a claim says the same of whose a lead became. */
+static bool moves_stand(struct office *office, struct err *detail)
+{
+	struct stmt *stmt = db_stmt(
+		office->db,
+		"SELECT event.lead FROM event JOIN lead ON lead.id = event.lead"
+		" LEFT JOIN family ON family.phone = lead.phone"
+		" WHERE event.kind IN (3, 4) AND NOT EXISTS("
+		" SELECT 1 FROM claim WHERE claim.customer ="
+		" coalesce(family.customer, lead.phone)"
+		" AND claim.since = event.at AND claim.lead = event.lead"
+		" AND claim.rep IS"
+		" CASE event.kind WHEN 3 THEN event.staff END) LIMIT 1");
+
+	return no_row(stmt, detail, _("a reassignment does not stand: lead"));
+}
+
 static bool phones_valid(struct office *office, struct err *detail)
 {
 	struct stmt *stmt = db_stmt(office->db,
@@ -255,10 +272,9 @@ static bool phones_valid(struct office *office, struct err *detail)
 	return true;
 }
 
-const struct entry_check lead_checks[] = { { "one_live_lead", one_live_lead },
-					   { "attempts", attempts },
-					   { "claims", claims_complete },
-					   { "open_leads", open_leads },
-					   { "visits", visits_belong },
-					   { "phones", phones_valid },
-					   { NULL, NULL } };
+const struct entry_check lead_checks[] = {
+	{ "one_live_lead", one_live_lead }, { "attempts", attempts },
+	{ "claims", claims_complete },	    { "open_leads", open_leads },
+	{ "visits", visits_belong },	    { "moves", moves_stand },
+	{ "phones", phones_valid },	    { NULL, NULL }
+};

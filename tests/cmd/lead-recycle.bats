@@ -154,6 +154,19 @@ END
 	[[ $err == *recycle.yaml:*'no version is in force on 1999-12-31' ]]
 }
 
+@test "store-check proves whose a reassigned lead became" {
+	lead-recycle -q
+	lead-recycle -q --lead 5
+	cp "$ANCHANG_DB" other.db
+	sqlite3 other.db "UPDATE event SET staff = 3 WHERE kind = 3 AND lead = 2"
+	ends 1 store-check -d other.db
+	[[ $out == *'moves,failed,a reassignment does not stand: lead 2'* ]]
+	cp "$ANCHANG_DB" other.db
+	sqlite3 other.db "UPDATE claim SET rep = 1 WHERE lead = 5 AND state = 2"
+	ends 1 store-check -d other.db
+	[[ $out == *'moves,failed,a reassignment does not stand: lead 5'* ]]
+}
+
 @test "the same plan, whatever the order of the records" {
 	local other=$BATS_TEST_TMPDIR/other.db
 	store-init -q -d "$other"
