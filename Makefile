@@ -301,7 +301,7 @@ help: ## this list
 
 -include $(wildcard $(B)/lib/*/*.d $(B)/cmd/*.d $(B)/tests/*/*.d)
 .PHONY: all bench check-asan check-valgrind clean count coverage deb demo \
-	dist figures force format fuzz fuzz-run help install install-built lint \
-	mutants po programs test torture torture-sample uninstall
+	dist figures force format fuzz fuzz-run help install install-built \
+	lint mutants po programs test torture torture-sample uninstall
 .SECONDARY:
 .DELETE_ON_ERROR:

@@ -131,8 +131,7 @@ static void json_has_numbers_and_codes(void **state)
 static void a_table_shows_what_would_move_the_terminal(void **state)
 {
 	(void)state;
-	assert_string_equal(name_as(FORMAT_TABLE, "a\x1b[2Jb"),
-			    "a\\x1b[2Jb\n");
+	assert_string_equal(name_as(FORMAT_TABLE, "a\x1b[2Jb"), "a\\x1b[2Jb\n");
 }
 
 static void headings_come_without_rows(void **state)
