@@ -26,10 +26,10 @@ struct rows *spreadsheet_sheet(struct spreadsheet *spreadsheet,
 			       bool (*keeps)(void *to, const void *record),
 			       void *to);
 /* How many rows a sheet has, without its heading. */
-int sheet_rows(const struct rows *sheet);
+int sheet_rows(const struct rows *rows);
 
 /* One number beside the rows, for a chart of its own. */
-void sheet_number(struct rows *sheet, const char *label, int64_t number);
+void sheet_number(struct rows *rows, const char *label, int64_t number);
 
 struct sheet_chart {
 	enum {
@@ -45,6 +45,6 @@ struct sheet_chart {
 };
 /* Draws a chart below the rows, beside the one before, or to the right of many
  * rows, below the one before; nothing when it has no rows. */
-void sheet_draw(struct rows *sheet, const struct sheet_chart *chart);
+void sheet_draw(struct rows *rows, const struct sheet_chart *wanted);
 
 #endif
