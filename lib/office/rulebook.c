@@ -224,6 +224,8 @@ int64_t office_rules_mark(struct office *office, enum rule_kind kind)
 	struct rulebook *book = office_rulebook(office);
 	char hash[HASH_TEXT] = VERSION;
 
+	if (!duties)
+		bug("no duties in rule file %d", (int)kind);
 	office_duty_calendar(office, duties);
 	if (duties->needs_calendar)
 		memcpy(hash, book->calendar_hash, sizeof(hash));
