@@ -160,12 +160,12 @@ static int by_number(const void *a, const void *b)
 /* In the order of numbers, as open_lead lies. */
 static void find_phones(struct office *office, struct place *places, int count)
 {
-	struct stmt *stmt;
-
 	array_sort(places, count, sizeof(*places), by_number);
 	for (int i = 0; i < count; i++) {
-		stmt = db_stmt(office->db, "SELECT phone FROM open_lead"
-					   " WHERE lead = ?1");
+		struct stmt *stmt = db_stmt(office->db,
+					    "SELECT phone FROM open_lead"
+					    " WHERE lead = ?1");
+
 		stmt_bind_int_at(stmt, 1, places[i].lead);
 		places[i].phone = stmt_next(stmt) ? stmt_int(stmt, 0) : NONE;
 		stmt_end(stmt);
