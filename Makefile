@@ -287,6 +287,9 @@ deb: | $(B)/need-deb ## a Debian package in build/deb (make test beforehand)
 	@cd $(B)/deb/anchang && DEB_BUILD_OPTIONS="nocheck parallel=$(JOBS)" \
 		dpkg-buildpackage -b -us -uc
 
+check-deb: deb ## the package in a fresh Debian: installs, tests, purges
+	tests/deb/in-chroot $(B)/deb/anchang_$(VERSION)_*.deb
+
 dist: ## anchang-VERSION.tar.gz of what is committed
 	git archive --prefix=anchang-$(VERSION)/ \
 		-o anchang-$(VERSION).tar.gz HEAD
@@ -300,8 +303,9 @@ help: ## this list
 		printf '%-16s%s\n' "$$name" "$$text"; done
 
 -include $(wildcard $(B)/lib/*/*.d $(B)/cmd/*.d $(B)/tests/*/*.d)
-.PHONY: all bench check-asan check-valgrind clean count coverage deb demo \
-	dist figures force format fuzz fuzz-run help install install-built \
-	lint mutants po programs test torture torture-sample uninstall
+.PHONY: all bench check-asan check-deb check-valgrind clean count coverage \
+	deb demo dist figures force format fuzz fuzz-run help install \
+	install-built lint mutants po programs test torture torture-sample \
+	uninstall
 .SECONDARY:
 .DELETE_ON_ERROR:

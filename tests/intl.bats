@@ -53,6 +53,26 @@ speaks() {
 	run ! grep -E 'locale|\.mo"|gconv' trace
 }
 
+@test "the catalogue says all that the sources say, and nothing else" {
+	make -s -C "$root" B="$build" "$build/anchang.pot"
+	does 0 "" "" msgcmp "$root/share/po/zh_CN.po" "$build/anchang.pot"
+	does 0 "" "" msgattrib --only-fuzzy "$root/share/po/zh_CN.po"
+}
+
+# What help says of an option or column, but for the words of a contract.
+helps_in_chinese() {
+	LC_ALL=C.UTF-8 LANGUAGE=zh_CN "$1" --help |
+		LC_ALL=C.UTF-8 grep -vP '\p{Han}|^$|^ {30}[a-z_ABC, ]+$'
+}
+
+@test "every line of every command's help is Chinese" {
+	local source
+	for source in "$root"/cmd/*.c; do
+		run ! helps_in_chinese "$(basename "$source" .c)"
+		same "$output" ""
+	done
+}
+
 @test "--labels: headings and words, and nothing without it" {
 	new_store
 	staff-add -q --staff z01 --name 林晓燕 --role consultant
