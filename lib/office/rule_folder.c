@@ -6,6 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/die.h"
+#include "base/intl.h"
+
 const char *rule_folder_path(struct arena *arena, const char *folder,
 			     const char *name)
 {
@@ -39,6 +42,8 @@ bool rule_folder_list(struct arena *arena, const char *folder,
 	int count = scandir(path, &entries, is_rule_file, compare_names);
 	const char **out;
 
+	if (count < 0 && errno == ENOMEM)
+		die(EX_OSERR, _("out of memory"));
 	if (count < 0 && (errno != ENOENT || below[0] == '\0'))
 		return err_set(err, "%s:1:1: %s", path, strerror(errno));
 	out = arena_alloc(arena,
