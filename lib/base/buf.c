@@ -8,12 +8,10 @@
 
 #include "base/die.h"
 
-void buf_reserve(struct buf *buf, size_t more)
+void buf_grow(struct buf *buf, size_t more)
 {
 	size_t size = buf->size > 0 ? buf->size : 64;
 
-	if (more < buf->size - buf->length)
-		return;
 	if (more >= SIZE_MAX / 2 - buf->length)
 		die(EX_OSERR, "out of memory");
 	while (size <= buf->length + more)
@@ -35,13 +33,6 @@ void buf_add(struct buf *buf, const void *bytes, size_t length)
 void buf_add_text(struct buf *buf, const char *text)
 {
 	buf_add(buf, text, strlen(text));
-}
-
-void buf_add_char(struct buf *buf, char c)
-{
-	buf_reserve(buf, 1);
-	buf->data[buf->length++] = c;
-	buf->data[buf->length] = '\0';
 }
 
 void buf_addf(struct buf *buf, const char *format, ...)

@@ -15,10 +15,22 @@ struct buf {
 		NULL, 0, 0 \
 	}
 
-void buf_reserve(struct buf *buf, size_t more);
+/* Makes room for more bytes and the NUL, where there is none. */
+void buf_grow(struct buf *buf, size_t more);
+static inline void buf_reserve(struct buf *buf, size_t more)
+{
+	if (more >= buf->size - buf->length)
+		buf_grow(buf, more);
+}
+
 void buf_add(struct buf *buf, const void *bytes, size_t length);
 void buf_add_text(struct buf *buf, const char *text);
-void buf_add_char(struct buf *buf, char c);
+static inline void buf_add_char(struct buf *buf, char c)
+{
+	buf_reserve(buf, 1);
+	buf->data[buf->length++] = c;
+	buf->data[buf->length] = '\0';
+}
 __attribute__((format(printf, 2, 3))) void buf_addf(struct buf *buf,
 						    const char *format, ...);
 void buf_clear(struct buf *buf); /* empties it, keeps the memory */

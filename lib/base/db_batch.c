@@ -26,6 +26,8 @@ struct cell {
 struct batch {
 	struct stmt *stmt;  /* adds one row */
 	sqlite3_stmt *bulk; /* adds all; NULL before the first time */
+	uint32_t in_bulk;   /* bit i: column i is not left out of bulk */
+	uint32_t given;	    /* bit i: column i is not NULL in some row */
 	struct cell *cells; /* of ROWS_MAX rows and the next one */
 	int columns, count;
 	struct buf texts;
@@ -199,8 +201,11 @@ void batch_bind_int(struct batch *batch, int number, int64_t value)
 {
 	struct cell *cell = row_at(batch, batch->count) + number - 1;
 
+	if (value == NONE)
+		return;
 	cell->value = value;
-	cell->length = value == NONE ? CELL_NULL : CELL_INT;
+	cell->length = CELL_INT;
+	batch->given |= UINT32_C(1) << (number - 1);
 }
 
 void batch_bind_text(struct batch *batch, int number, const char *value)
@@ -213,6 +218,7 @@ void batch_bind_text(struct batch *batch, int number, const char *value)
 	length = strlen(value);
 	cell->value = (int64_t)batch->texts.length;
 	cell->length = (int)length;
+	batch->given |= UINT32_C(1) << (number - 1);
 	buf_add(&batch->texts, value, length);
 }
 
@@ -278,24 +284,44 @@ static void add_one_by_one(const struct batch *batch)
 	}
 }
 
-/* "INSERT INTO lead(...) VALUES(?1, ?2)" becomes "INSERT OR FAIL INTO
- * lead(...) SELECT c1, c2 FROM batch": nothing is taken back for itself when
- * it fails, because the command ends then. */
-static char *bulk_sql(const char *sql)
+/* Adds the items of a list up to its ")", but for the columns left out. */
+static void add_list(struct buf *sql, const char *list, uint32_t columns)
+{
+	const size_t start = sql->length;
+
+	for (int i = 0; *list && *list != ')'; i++) {
+		size_t length = strcspn(list, ",)");
+
+		if (columns >> i & 1) {
+			buf_add(sql, ",", sql->length > start);
+			buf_add(sql, list, length);
+		}
+		list += length + (list[length] == ',');
+	}
+}
+
+/* "INSERT INTO lead(id, phone) VALUES(?1, ?2)" becomes "INSERT OR FAIL INTO
+ * lead(id, phone) SELECT c1, c2 FROM batch": nothing is taken back for itself
+ * when it fails, because the command ends then.  A column that no row gives is
+ * left out: it costs as much as any. */
+static char *bulk_sql(const char *sql, uint32_t columns)
 {
 	static const char insert[] = "INSERT ", values[] = "VALUES(";
-	const char *at = strstr(sql, values);
+	const char *at = strstr(sql, values), *list = strchr(sql, '(');
 	struct buf bulk = BUF_INIT;
 
 	if (!at || strncmp(sql, insert, sizeof(insert) - 1) != 0)
 		bug("not to be added from a batch: %s", sql);
+	sql += sizeof(insert) - 1;
 	buf_add_text(&bulk, "INSERT OR FAIL ");
-	buf_add(&bulk, sql + sizeof(insert) - 1,
-		(size_t)(at - sql) - (sizeof(insert) - 1));
-	buf_add_text(&bulk, "SELECT ");
-	for (at += sizeof(values) - 1; *at && *at != ')'; at++)
-		buf_add_char(&bulk, (char)(*at == '?' ? 'c' : *at));
+	buf_add(&bulk, sql, (size_t)(list + 1 - sql));
+	add_list(&bulk, list + 1, columns);
+	buf_add_text(&bulk, ") SELECT ");
+	add_list(&bulk, at + sizeof(values) - 1, columns);
 	buf_add_text(&bulk, " FROM batch");
+	for (char *c = bulk.data; *c; c++)
+		if (*c == '?')
+			*c = 'c';
 	return bulk.data;
 }
 
@@ -309,7 +335,9 @@ static void prepare_bulk(struct batch *batch)
 		rc = sqlite3_create_module(db->handle, "batch", &table_module,
 					   db);
 	db->has_batches = true;
-	sql = bulk_sql(batch->stmt->sql);
+	sqlite3_finalize(batch->bulk);
+	batch->in_bulk |= batch->given;
+	sql = bulk_sql(batch->stmt->sql, batch->in_bulk);
 	if (rc == SQLITE_OK)
 		rc = sqlite3_prepare_v3(db->handle, sql, -1,
 					SQLITE_PREPARE_PERSISTENT, &batch->bulk,
@@ -326,12 +354,13 @@ static void add_all(struct batch *batch)
 	if (batch->count < FEW) {
 		add_one_by_one(batch);
 	} else {
-		if (!batch->bulk)
+		if (!batch->bulk || batch->given & ~batch->in_bulk)
 			prepare_bulk(batch);
 		db->adding = batch;
 		step(db, batch->bulk);
 	}
 	batch->count = 0;
+	batch->given = 0;
 	batch->texts_kept = 0;
 }
 

@@ -197,10 +197,20 @@ static int compare_calls(const void *a, size_t a_size, const void *b,
 	return (x->id > y->id) - (x->id < y->id);
 }
 
+static uint32_t lead_key(const void *call, size_t size)
+{
+	int64_t lead = ((const struct event *)call)->lead;
+
+	(void)size;
+	return lead < UINT32_MAX ? (uint32_t)lead : UINT32_MAX;
+}
+
 static void keep_call(struct callbacks *callbacks, const struct event *call)
 {
-	if (!callbacks->calls)
+	if (!callbacks->calls) {
 		callbacks->calls = sorter_new(compare_calls);
+		sorter_set_key(callbacks->calls, lead_key);
+	}
 	sorter_add(callbacks->calls, call, sizeof(*call));
 }
 

@@ -366,23 +366,34 @@ static int slot_compare(const void *a, const void *b)
 		&((const struct customer_slot *)b)->customer);
 }
 
+/* Brings the customers to the front, in order; how many they are. */
+static int slots_sort(struct claims *claims)
+{
+	struct customer_slot *slots = claims->slots;
+	int count = 0;
+
+	for (int i = 0; i < claims->slots_size; i++)
+		if (slots[i].customer != NONE)
+			slots[count++] = slots[i];
+	array_sort(slots, count, sizeof(*slots), slot_compare);
+	return count;
+}
+
 /* Writes what is new in the order of the key, and forgets what was read. */
 static void claims_flush(struct office *office)
 {
 	struct claims *claims = office->claims;
+	int count;
 
 	if (!claims->unwritten) {
 		slots_clear(claims);
 		return;
 	}
 	claims->unwritten = false;
-	array_sort(claims->slots, claims->slots_size, sizeof(*claims->slots),
-		   slot_compare);
-	for (int s = 0; s < claims->slots_size; s++) {
+	count = slots_sort(claims);
+	for (int s = 0; s < count; s++) {
 		const struct customer_slot *slot = &claims->slots[s];
 
-		if (slot->customer == NONE)
-			continue;
 		for (int i = slot->first; i >= 0; i = claims->rows[i].next)
 			if (claims->rows[i].state != ROW_STORED) {
 				claim_write(office, slot->customer,
