@@ -82,7 +82,7 @@ static void every_older_store_becomes_as_a_new_one(void **state)
 	int version;
 
 	(void)state;
-	for (version = 1; version < schema_version(); version++) {
+	for (version = 1; version <= schema_version(); version++) {
 		char name[32], *sql;
 		struct db *db;
 
