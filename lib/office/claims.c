@@ -359,13 +359,6 @@ int64_t claims_live_lead(struct office *office, int64_t phone)
 	return live ? live->lead : NONE;
 }
 
-static int slot_compare(const void *a, const void *b)
-{
-	return array_compare_int64(
-		&((const struct customer_slot *)a)->customer,
-		&((const struct customer_slot *)b)->customer);
-}
-
 /* Brings the customers to the front, in order; how many they are. */
 static int slots_sort(struct claims *claims)
 {
@@ -375,7 +368,8 @@ static int slots_sort(struct claims *claims)
 	for (int i = 0; i < claims->slots_size; i++)
 		if (slots[i].customer != NONE)
 			slots[count++] = slots[i];
-	array_sort(slots, count, sizeof(*slots), slot_compare);
+	/* A slot begins with its customer. */
+	array_sort(slots, count, sizeof(*slots), array_compare_int64);
 	return count;
 }
 
@@ -383,24 +377,20 @@ static int slots_sort(struct claims *claims)
 static void claims_flush(struct office *office)
 {
 	struct claims *claims = office->claims;
-	int count;
+	int count = claims->unwritten ? slots_sort(claims) : 0;
 
-	if (!claims->unwritten) {
-		slots_clear(claims);
-		return;
-	}
 	claims->unwritten = false;
-	count = slots_sort(claims);
 	for (int s = 0; s < count; s++) {
 		const struct customer_slot *slot = &claims->slots[s];
 
-		for (int i = slot->first; i >= 0; i = claims->rows[i].next)
-			if (claims->rows[i].state != ROW_STORED) {
-				claim_write(office, slot->customer,
-					    &claims->rows[i].claim,
-					    claims->rows[i].state == ROW_NEW);
-				claims->has_stored = true;
-			}
+		for (int i = slot->first; i >= 0; i = claims->rows[i].next) {
+			if (claims->rows[i].state == ROW_STORED)
+				continue;
+			claim_write(office, slot->customer,
+				    &claims->rows[i].claim,
+				    claims->rows[i].state == ROW_NEW);
+			claims->has_stored = true;
+		}
 	}
 	slots_clear(claims);
 }

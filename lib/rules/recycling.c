@@ -1,7 +1,7 @@
 #include "rules/recycling.h"
 
 #include "base/array.h"
-#include "base/buf.h"
+#include "base/arena.h"
 #include "base/value.h"
 #include "rules/day.h"
 
@@ -109,11 +109,11 @@ void recycling_distribute(struct recycling_lead *leads, int count,
 			  struct recycling_rep *reps, int reps_count)
 {
 	struct turns turns = { .reps = reps };
-	struct buf room = BUF_INIT;
+	struct arena room = { 0 };
 
 	array_sort(leads, count, sizeof(*leads), by_clock);
-	buf_reserve(&room, ((size_t)reps_count + 1) * sizeof(*turns.places));
-	turns.places = (int *)(void *)room.data;
+	turns.places = arena_alloc(&room, ((size_t)reps_count + 1) *
+						  sizeof(*turns.places));
 	for (int i = 0; i < reps_count; i++)
 		if (reps[i].is_active)
 			turns.places[turns.count++] = i;
@@ -121,7 +121,7 @@ void recycling_distribute(struct recycling_lead *leads, int count,
 		sink(&turns, i);
 	for (int i = 0; i < count; i++)
 		leads[i].to = take_turn(&turns, leads[i].from);
-	buf_free(&room);
+	arena_free(&room);
 }
 
 void claim_reassign(struct claim *claim, int64_t at, int64_t rep,

@@ -225,21 +225,8 @@ N,17900000002"
 	came 17900000001 z01 2026-11-10
 	came 17900000002 z01 2026-11-10 --partner c1
 	# Handed to z02 on the 14th; the other one back to the pool.
-	sqlite3 "$ANCHANG_DB" <<-END
-		INSERT INTO event SELECT 1, 86400 * 20771 + 32400, 3, 0, id, NULL
-		 FROM staff WHERE staff = 'z02';
-		INSERT INTO event VALUES(2, 86400 * 20771 + 32400, 4, 0, NULL, NULL);
-		UPDATE open_lead SET rep = (SELECT id FROM staff
-		 WHERE staff = 'z02'), count_kind = 1,
-		 count_at = 86400 * 20771 + 32400, made = 0, made_at = NULL,
-		 last_at = 86400 * 20771 + 32400 WHERE lead = 1;
-		UPDATE open_lead SET rep = NULL, count_kind = NULL, count_at = NULL,
-		 counts = NULL, made = NULL, made_at = NULL,
-		 last_at = 86400 * 20771 + 32400 WHERE lead = 2;
-		UPDATE claim SET state = 2, rep = (SELECT id FROM staff
-		 WHERE staff = 'z02') WHERE lead = 1;
-		UPDATE claim SET rep = NULL WHERE lead = 2;
-	END
+	printf '%s\n' lead,to_rep 1,z02 2, |
+		lead-recycle -q -t "2026-11-14 09:00:00" -
 	does 0 "id,slot,staff,since,due_on,status
 1,1,z01,2026-11-10,2026-11-13,missed
 2,1,z01,2026-11-10,2026-11-13,missed
