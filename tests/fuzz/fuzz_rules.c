@@ -5,10 +5,8 @@
 
 #include "base/yaml_file.h"
 #include "memory_file.h"
+#include "office/rule_kinds.h"
 #include "rules/calendar.h"
-#include "rules/callback_rules.h"
-#include "rules/care_rules.h"
-#include "rules/protection_rules.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length);
 
