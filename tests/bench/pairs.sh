@@ -15,7 +15,7 @@ measured() {
 pair() {
 	local i
 	export -f ours peer shell duck
-	export work here data day at duckdb today past after
+	export work here data day at duckdb today past after month
 	say "$1 ($2)"
 	rm -f ours.runs peer.runs
 	for i in $(seq 0 "$pairs"); do
