@@ -4,6 +4,7 @@
 
 #include "base/intl.h"
 #include "office/care.h"
+#include "office/claims.h"
 #include "office/customers.h"
 #include "office/rulebook.h"
 #include "rules/day.h"
@@ -126,20 +127,6 @@ static struct stmt *choose(struct office *office, enum deadline_reach reach)
 	return stmt;
 }
 
-/* In the register of customers, else what the complaint says. */
-static const char *name_of(struct office *office,
-			   const struct complaint *complaint)
-{
-	struct stmt *stmt = db_stmt(office->db, "SELECT name FROM customer"
-						" WHERE phone = :phone");
-	const char *name = NULL;
-
-	stmt_bind_int(stmt, ":phone", complaint->phone);
-	if (stmt_next(stmt))
-		name = stmt_column_text(stmt, 0);
-	return name ? name : complaint->name;
-}
-
 static void list(struct office *office, enum deadline_reach reach,
 		 duty_each *each, void *to)
 {
@@ -157,9 +144,12 @@ static void list(struct office *office, enum deadline_reach reach,
 		complaint_facts_fill(office, &complaint, &story, &facts);
 		subject.id = complaint.complaint;
 		subject.phone = complaint.phone;
-		subject.customer = name_of(office, &complaint);
+		subject.customer = customer_name(office, complaint.phone, NONE);
+		if (!subject.customer)
+			subject.customer = complaint.name;
 		subject.facts = facts.facts;
 		each(to, &subject);
+		claims_forget(office);
 	}
 	complaint_facts_free(&facts);
 }

@@ -29,6 +29,42 @@ const struct field customer_fields[] = {
 	FIELD_END,
 };
 
+const char *customer_registered_name(struct office *office, int64_t phone)
+{
+	struct stmt *stmt = db_stmt(office->db, "SELECT name FROM customer"
+						" WHERE phone = ?1");
+
+	stmt_bind_int_at(stmt, 1, phone);
+	return stmt_next(stmt) ? stmt_column_text(stmt, 0) : NULL;
+}
+
+/* NULL: there is no such lead yet. */
+static const char *lead_name(struct office *office, int64_t lead)
+{
+	struct stmt *stmt = db_stmt(office->db, "SELECT name FROM lead"
+						" WHERE id = ?1"
+						" AND recorded_at <= ?2");
+
+	stmt_bind_int_at(stmt, 1, lead);
+	stmt_bind_int_at(stmt, 2, office->now);
+	return stmt_next(stmt) ? stmt_text(stmt, 0) : NULL;
+}
+
+const char *customer_name(struct office *office, int64_t phone, int64_t lead)
+{
+	const char *name = customer_registered_name(office, phone);
+	struct claim_rows claims;
+
+	if (!name && lead != NONE)
+		return lead_name(office, lead);
+	if (name)
+		return name;
+	claims = claims_of(office, customer_of_phone(office, phone));
+	for (int i = claims.count - 1; i >= 0 && !name; i--)
+		name = lead_name(office, claims.rows[i].lead);
+	return name;
+}
+
 static void put_in_family(struct office *office, int64_t phone, int64_t head)
 {
 	struct stmt *stmt = db_stmt(office->db,

@@ -21,6 +21,14 @@ struct customer_record {
 extern const struct field customer_fields[];
 extern const struct registry customer_registry;
 
+/* The name that the register has for a phone, or NULL; it lives until the next
+ * call. */
+const char *customer_registered_name(struct office *office, int64_t phone);
+/* His name: in the register, else what a lead says: this one, or (NONE) the
+ * newest of his that is known now and has one standing.  NULL: nobody said.
+ * It lives until the next call. */
+const char *customer_name(struct office *office, int64_t phone, int64_t lead);
+
 /* R7: makes the phone, and all of its family, one family with that of the
  * phone other.  False when both have a live lead and the holders differ:
  * nothing was changed. */

@@ -5,6 +5,7 @@
 #include "base/buf.h"
 #include "base/intl.h"
 #include "office/care.h"
+#include "office/customers.h"
 #include "office/deal_settling.h"
 #include "office/milestone_register.h"
 #include "office/rulebook.h"
@@ -119,8 +120,9 @@ static void hand_over(void *to, const struct deal *deal)
 	struct work *work = to;
 	struct duty_subject subject = { .id = NONE,
 					.code = deal->deal,
-					.customer = deal_customer(work->office,
-								  deal),
+					.customer = customer_name(work->office,
+								  deal->phone,
+								  deal->lead),
 					.phone = deal->phone,
 					.own = deal };
 

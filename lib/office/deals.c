@@ -203,18 +203,6 @@ void deals_sold(struct office *office, enum sale sale, int64_t first,
 	deals_of(office, stmt, day, each, to);
 }
 
-const char *deal_customer(struct office *office, const struct deal *deal)
-{
-	struct stmt *stmt = db_stmt(
-		office->db,
-		"SELECT coalesce((SELECT name FROM customer WHERE phone = ?1),"
-		" (SELECT name FROM lead WHERE id = ?2))");
-
-	stmt_bind_int_at(stmt, 1, deal->phone);
-	stmt_bind_int_at(stmt, 2, deal->lead);
-	return stmt_next(stmt) ? stmt_column_text(stmt, 0) : NULL;
-}
-
 void deal_derive(struct office *office, const struct deal *deal)
 {
 	const struct deal_terms now = deal_terms_on(deal, INT64_MAX);

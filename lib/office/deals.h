@@ -51,10 +51,6 @@ enum sale { SALE_SIGNED, SALE_SUBSCRIBED };
 void deals_sold(struct office *office, enum sale sale, int64_t first,
 		int64_t last, int64_t day, deal_each *each, void *to);
 
-/* The customer's name in the register, else in his lead; NULL: in neither.  It
- * lives until the next call. */
-const char *deal_customer(struct office *office, const struct deal *deal);
-
 /* The columns of table deal that its events decide: writes them anew. */
 void deal_derive(struct office *office, const struct deal *deal);
 /* D19: another deal than this (NONE: any) has the unit, and is not voided. */

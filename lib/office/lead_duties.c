@@ -2,6 +2,7 @@
 
 #include "base/die.h"
 #include "base/intl.h"
+#include "office/customers.h"
 #include "office/lead_asked.h"
 #include "office/lead_plan.h"
 #include "office/lead_story.h"
@@ -37,20 +38,13 @@ static void add(struct work *work, const struct lead_who *who,
 				  .phone = who->phone,
 				  .rep = rep,
 				  .name = who->name };
-	struct stmt *stmt;
+	const char *name = NULL;
 
-	if (!work->has_customers) {
-		work->sink->add(work->sink->to, &duty);
-		return;
-	}
-	stmt = db_stmt(work->office->db,
-		       "SELECT name FROM customer WHERE phone = ?1"
-		       " AND name IS NOT NULL");
-	stmt_bind_int_at(stmt, 1, who->phone);
-	if (stmt_next(stmt))
-		duty.name = stmt_text(stmt, 0);
+	if (work->has_customers)
+		name = customer_registered_name(work->office, who->phone);
+	if (name)
+		duty.name = name;
 	work->sink->add(work->sink->to, &duty);
-	stmt_end(stmt);
 }
 
 static void find_todo(struct work *work, const struct duty *duty,

@@ -1,6 +1,7 @@
 #include "office/sales.h"
 
 #include "office/claims.h"
+#include "office/customers.h"
 #include "office/deals.h"
 #include "office/events.h"
 #include "office/leads.h"
@@ -74,7 +75,8 @@ static struct sale_row row_of(const struct work *work, const struct deal *deal,
 		.deal = deal->deal,
 		.signed_on = deal_day_of(deal, DEAL_CONTRACT_SIGNED),
 		.rep = terms.rep,
-		.customer = deal_customer(work->office, deal),
+		.customer = customer_name(work->office, deal->phone,
+					  deal->lead),
 		.phone = deal->phone,
 		.unit = terms.unit,
 		.pay_method = terms.pay_method,

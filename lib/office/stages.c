@@ -6,6 +6,7 @@
 #include "base/buf.h"
 #include "base/die.h"
 #include "office/claims.h"
+#include "office/customers.h"
 #include "office/deals.h"
 #include "office/rulebook.h"
 #include "rules/care_rules.h"
@@ -115,29 +116,6 @@ static void add_deal(void *to, const struct deal *deal)
 	buf_add(to, &owner, sizeof(owner));
 }
 
-static const char *name_of(struct office *office, int64_t phone,
-			   int64_t customer)
-{
-	struct stmt *stmt = db_stmt(office->db, "SELECT name FROM customer"
-						" WHERE phone = ?1"
-						" AND name IS NOT NULL");
-	struct claim_rows claims;
-
-	stmt_bind_int_at(stmt, 1, phone);
-	if (stmt_next(stmt))
-		return stmt_text(stmt, 0);
-	claims = claims_of(office, customer);
-	stmt = db_stmt(office->db, "SELECT name FROM lead WHERE id = ?1"
-				   " AND recorded_at <= ?2");
-	for (int i = claims.count - 1; i >= 0; i--) {
-		stmt_bind_int_at(stmt, 1, claims.rows[i].lead);
-		stmt_bind_int_at(stmt, 2, office->now);
-		if (stmt_next(stmt))
-			return stmt_text(stmt, 0);
-	}
-	return NULL;
-}
-
 void stage_answer(struct office *office, int64_t phone,
 		  struct stage_entry *entry)
 {
@@ -154,7 +132,7 @@ void stage_answer(struct office *office, int64_t phone,
 				  stages->bounds, office->today);
 	*entry = (struct stage_entry){
 		.phone = phone,
-		.name = name_of(office, phone, customer),
+		.name = customer_name(office, phone, NONE),
 		.stage = standing.stage,
 		.since = standing.since,
 		.deals = standing.deals,

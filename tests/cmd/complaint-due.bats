@@ -28,6 +28,19 @@ answer,complaint,3,1,,,17900000003,2026-11-24,2026-11-26,due,2,,other complaint"
 		"" complaint-due
 }
 
+@test "a name: of the register, else of his lead, else of the complaint" {
+	staff-add -q --staff z1 --name Zhang --role consultant
+	lead-add -q -t 2026-11-20 --phone 17900000002 --name "Gao Li" --rep z1 \
+		--visited-at 2026-11-20T10:00
+	lead-add -q -t 2026-11-20 --phone 17900000003 --name Mei --rep z1 \
+		--visited-at 2026-11-20T10:00
+	customer-add -q --phone 17900000002 --importance B
+	does 0 "id,customer
+1,Luo
+2,Gao Li
+3,Mei" "" complaint-due -C id,customer
+}
+
 @test "filters, and the exit status" {
 	does 0 "id
 2" "" complaint-due --staff k02 -C id
