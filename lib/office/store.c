@@ -10,10 +10,10 @@
 void store_make(struct office *office, const char *path, bool force)
 {
 	office->db = db_create(path, force);
-	/* The office's zone is in the rule files, which a store does not need
-	 * to be made. */
-	if (office->now == NONE)
-		office->now = clock_universal();
+	if (office->now == NONE) {
+		office_tell_zone(office);
+		office->now = clock_now();
+	}
 	audit_change(office, "store", 1, NULL, "made");
 }
 

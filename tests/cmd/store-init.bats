@@ -46,9 +46,19 @@ load ../helper
 	[ -s "$HOME/data/anchang/office.db" ]
 }
 
-@test "no rule file is needed" {
+@test "without a now of its own it is the clock's, in the office's zone" {
 	unset ANCHANG_NOW
-	ANCHANG_RULES=none does 0 "" "" store-init
+	store-init
+	ends 0 store-list audit --no-header -C at,as_of
+	# A second may pass between the two.
+	perl -MTime::Local -e 'my @s = map {
+		/(.*)-(.*)-(.*) (.*):(.*):(.*)/;
+		timegm($6, $5, $4, $3, $2 - 1, $1);
+	} split /,/, shift;
+	exit abs($s[0] - $s[1]) > 60' "$out"
+	ANCHANG_RULES=none ends 78 store-init -d new.db
+	[ ! -e new.db ]
+	ANCHANG_RULES=none does 0 "" "" store-init -d new.db -t 2026-01-02
 }
 
 @test "the first row of the audit says that it was made" {
