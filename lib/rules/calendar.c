@@ -16,17 +16,24 @@ static bool has_day(const int64_t *days, int count, int64_t day)
 				    array_compare_int64);
 }
 
-/* Says what is wrong with one of the days of a list, at its place. */
-static bool err_day(const struct node *list, int64_t day, const char *what,
-		    struct err *err)
-{
-	const struct node *node = list;
-	int64_t other;
+/* A day of a list, and where it stands. */
+struct listed {
+	int64_t day;
+	const struct node *node;
+};
 
-	for (int i = 0; i < list->count; i++)
-		if (day_parse(list->members[i].text, &other) && other == day)
-			node = &list->members[i];
-	return node_err(node, err, "'%s' %s", node->text, what);
+struct listing {
+	struct listed *days; /* sorted */
+	int count;
+};
+
+static int compare_listed(const void *a, const void *b)
+{
+	const struct listed *x = a, *y = b;
+
+	if (x->day != y->day)
+		return x->day < y->day ? -1 : 1;
+	return (x->node > y->node) - (x->node < y->node);
 }
 
 static bool parse_day(const struct node *node, int year, int64_t *day,
@@ -43,51 +50,69 @@ static bool parse_day(const struct node *node, int year, int64_t *day,
 	return true;
 }
 
-/* Reads the list under key, sorted; no list, or one with an error, is empty.
- * False when a day in it is no day of the year, or stands there twice. */
+/* Reads the list under key; no list, or one with an error, is empty.  False
+ * when a day in it is no day of the year, or stands there twice. */
 static bool parse_days(struct arena *arena, const struct node *map,
-		       const char *key, int year, const int64_t **days,
-		       int *count, struct err *err)
+		       const char *key, int year, struct listing *listing,
+		       struct err *err)
 {
 	const struct node *list = node_find(map, key);
-	int64_t *found;
+	struct listed *days;
 	bool ok = true;
 
+	*listing = (struct listing){ 0 };
 	if (!list)
 		return true;
 	if (list->type != NODE_LIST)
 		return node_err(list, err, "must be a list of days");
-	found = arena_alloc(arena, (size_t)list->count * sizeof(*found));
-	for (int i = 0; i < list->count; i++)
-		ok = parse_day(&list->members[i], year, &found[i], err) && ok;
+	days = arena_alloc(arena, (size_t)list->count * sizeof(*days));
+	for (int i = 0; i < list->count; i++) {
+		days[i].node = &list->members[i];
+		ok = parse_day(days[i].node, year, &days[i].day, err) && ok;
+	}
 	if (!ok)
 		return false;
-	array_sort(found, list->count, sizeof(*found), array_compare_int64);
+	array_sort(days, list->count, sizeof(*days), compare_listed);
 	for (int i = 1; i < list->count; i++)
-		if (found[i] == found[i - 1])
-			ok = err_day(list, found[i], "is there twice", err);
-	*days = found;
-	*count = list->count;
+		if (days[i].day == days[i - 1].day)
+			ok = node_err(days[i].node, err, "'%s' is there twice",
+				      days[i].node->text);
+	*listing = (struct listing){ days, list->count };
 	return ok;
+}
+
+/* The days alone. */
+static const int64_t *days_of(struct arena *arena,
+			      const struct listing *listing)
+{
+	int64_t *days = arena_alloc(arena,
+				    (size_t)listing->count * sizeof(*days));
+
+	for (int i = 0; i < listing->count; i++)
+		days[i] = listing->days[i].day;
+	return days;
 }
 
 static bool parse_lists(struct arena *arena, const struct node *map,
 			struct calendar_year *year, struct err *err)
 {
+	struct listing holidays, workdays;
 	bool ok = rule_need(map, "holidays", err) != NULL;
 
-	ok = parse_days(arena, map, "holidays", year->year, &year->holidays,
-			&year->holidays_count, err) &&
+	ok = parse_days(arena, map, "holidays", year->year, &holidays, err) &&
 	     ok;
-	ok = parse_days(arena, map, "workdays", year->year, &year->workdays,
-			&year->workdays_count, err) &&
+	ok = parse_days(arena, map, "workdays", year->year, &workdays, err) &&
 	     ok;
-	for (int i = 0; i < year->workdays_count; i++)
+	year->holidays = days_of(arena, &holidays);
+	year->holidays_count = holidays.count;
+	year->workdays = days_of(arena, &workdays);
+	year->workdays_count = workdays.count;
+	for (int i = 0; i < workdays.count; i++)
 		if (has_day(year->holidays, year->holidays_count,
 			    year->workdays[i]))
-			ok = err_day(node_find(map, "workdays"),
-				     year->workdays[i],
-				     "is among the holidays too", err);
+			ok = node_err(workdays.days[i].node, err,
+				      "'%s' is among the holidays too",
+				      workdays.days[i].node->text);
 	return ok;
 }
 

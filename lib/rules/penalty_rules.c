@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/array.h"
 #include "base/value.h"
 #include "rules/rule_value.h"
 
@@ -85,29 +86,62 @@ static bool parse_rule(struct arena *arena, const struct node *map,
 	return times && parse_times(arena, times, rule, err) && ok;
 }
 
-static bool has_article(const struct penalty_rule *rule, const char *article)
+/* An article, and the rule in which it stands. */
+struct standing {
+	const char *article;
+	int rule;
+};
+
+static int compare_standing(const void *a, const void *b)
 {
-	for (const char *const *word = rule->articles; word && *word; word++)
-		if (strcmp(*word, article) == 0)
-			return true;
-	return false;
+	const struct standing *x = a, *y = b;
+	int order = strcmp(x->article, y->article);
+
+	return order ? order : x->rule - y->rule;
+}
+
+/* Every article of the rules into standing, unless it is NULL; how many. */
+static int gather(const struct penalty_rule *rules, int rules_count,
+		  struct standing *standing)
+{
+	int count = 0;
+
+	for (int i = 0; i < rules_count; i++) {
+		const char *const *word = rules[i].articles;
+
+		for (; word && *word; word++) {
+			if (standing)
+				standing[count] = (struct standing){ *word, i };
+			count++;
+		}
+	}
+	return count;
 }
 
 /* No article of a rule stands in one of those before it. */
-static bool check_articles(const struct node *list,
-			   const struct penalty_rule *rules, int index,
-			   struct err *err)
+static bool check_articles(struct arena *arena, const struct node *list,
+			   const struct penalty_rule *rules, struct err *err)
 {
-	const char *const *word = rules[index].articles;
+	int count = gather(rules, list->count, NULL);
+	size_t size = sizeof(struct standing);
+	struct standing *standing = arena_alloc(arena, (size_t)count * size);
+	bool ok = true;
 
-	for (; word && *word; word++)
-		for (int i = 0; i < index; i++)
-			if (has_article(&rules[i], *word))
-				return node_err(&list->members[index], err,
-						"the article '%s' stands in "
-						"line %d already",
-						*word, list->members[i].line);
-	return true;
+	gather(rules, list->count, standing);
+	array_sort(standing, count, size, compare_standing);
+	for (int i = 1; i < count; i++) {
+		const struct standing *now = &standing[i];
+		const struct standing *before = &standing[i - 1];
+
+		if (now->rule != before->rule &&
+		    strcmp(now->article, before->article) == 0)
+			ok = node_err(&list->members[now->rule], err,
+				      "the article '%s' stands in line %d "
+				      "already",
+				      now->article,
+				      list->members[before->rule].line);
+	}
+	return ok;
 }
 
 static bool parse_version(struct arena *arena, const struct node *map,
@@ -128,8 +162,8 @@ static bool parse_version(struct arena *arena, const struct node *map,
 		return node_err(list, err, "must be a list of penalties");
 	rules = arena_alloc(arena, (size_t)list->count * sizeof(*rules));
 	for (int i = 0; i < list->count; i++)
-		ok = parse_rule(arena, &list->members[i], &rules[i], err) &&
-		     check_articles(list, rules, i, err) && ok;
+		ok = parse_rule(arena, &list->members[i], &rules[i], err) && ok;
+	ok = check_articles(arena, list, rules, err) && ok;
 	version->rules = rules;
 	version->count = list->count;
 	return ok;
