@@ -4,7 +4,6 @@
 
 #include "base/intl.h"
 #include "office/care.h"
-#include "office/claims.h"
 #include "office/customers.h"
 #include "office/rulebook.h"
 #include "rules/day.h"
@@ -149,7 +148,6 @@ static void list(struct office *office, enum deadline_reach reach,
 			subject.customer = complaint.name;
 		subject.facts = facts.facts;
 		each(to, &subject);
-		claims_forget(office);
 	}
 	complaint_facts_free(&facts);
 }

@@ -62,6 +62,7 @@ const char *customer_name(struct office *office, int64_t phone, int64_t lead)
 	claims = claims_of(office, customer_of_phone(office, phone));
 	for (int i = claims.count - 1; i >= 0 && !name; i--)
 		name = lead_name(office, claims.rows[i].lead);
+	claims_forget(office);
 	return name;
 }
 

@@ -26,7 +26,7 @@ extern const struct registry customer_registry;
 const char *customer_registered_name(struct office *office, int64_t phone);
 /* His name: in the register, else what a lead says: this one, or (NONE) the
  * newest of his that is known now and has one standing.  NULL: nobody said.
- * It lives until the next call. */
+ * It lives until the next call; what was read of claims is forgotten. */
 const char *customer_name(struct office *office, int64_t phone, int64_t lead);
 
 /* R7: makes the phone, and all of its family, one family with that of the

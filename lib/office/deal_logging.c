@@ -155,7 +155,7 @@ static bool check_values(struct work *work)
 		return invalid(work, "price", _("must be above 0"));
 	if (terms->down_payment != NONE && terms->down_payment < 0)
 		return invalid(work, "down_payment", _("is below 0"));
-	return true;
+	return rep_check(work->office, terms->rep, event->on, work->outcome);
 }
 
 /* Puts the event among the deal's, by day; it comes after those of its day. */

@@ -57,12 +57,12 @@ static bool check_times(const struct work *work, bool recorded_at_is_day,
 		outcome_invalid(outcome, _("visited_at: is not for %s"), kind);
 	else if (work->kind->registers_ahead && recorded_at_is_day)
 		outcome_invalid(outcome,
-				"recorded_at: needs a time of day for %s",
+				_("recorded_at: needs a time of day for %s"),
 				kind);
 	else if (input->visited_at != NONE &&
 		 time_day(input->visited_at) > time_day(input->recorded_at))
 		outcome_invalid(outcome,
-				"visited_at: is later than recorded_at");
+				_("visited_at: is later than recorded_at"));
 	else
 		return true;
 	return false;
@@ -78,23 +78,15 @@ static bool check_people(struct office *office, const struct work *work,
 		outcome_invalid(outcome, _("rep: is required without partner"));
 		return false;
 	}
-	if (input->rep != NONE && input->rep != REP_AUTO) {
-		staff = staff_by_id(office, input->rep);
-		if (staff->role != ROLE_CONSULTANT ||
-		    !staff_is_employed(staff,
-				       registration_day(&work->registration))) {
-			outcome_invalid(outcome,
-					"rep: '%s' is no consultant on the"
-					" staff that day",
-					staff->staff);
-			return false;
-		}
-	}
+	if (!rep_check(office, input->rep,
+		       registration_day(&work->registration), outcome))
+		return false;
 	if (input->excused_by != NONE) {
 		staff = staff_by_id(office, input->excused_by);
 		if (staff->role != ROLE_SALES_MANAGER) {
 			outcome_invalid(outcome,
-					"excused_by: '%s' is no sales manager",
+					_("excused_by: '%s' is no sales"
+					  " manager"),
 					staff->staff);
 			return false;
 		}

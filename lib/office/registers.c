@@ -253,10 +253,29 @@ int staff_rank(struct office *office, int64_t id)
 	return staff ? (int)(staff - office->registers->staff) : -1;
 }
 
-bool staff_is_employed(const struct staff *staff, int64_t day)
+static bool is_employed(const struct staff *staff, int64_t first, int64_t last)
 {
-	return (staff->joined_on == NONE || staff->joined_on <= day) &&
-	       (staff->left_on == NONE || staff->left_on >= day);
+	return (staff->joined_on == NONE || staff->joined_on <= last) &&
+	       (staff->left_on == NONE || staff->left_on >= first);
+}
+
+bool staff_is_consultant(const struct staff *staff, int64_t first, int64_t last)
+{
+	return staff->role == ROLE_CONSULTANT &&
+	       is_employed(staff, first, last);
+}
+
+bool rep_check(struct office *office, int64_t rep, int64_t day,
+	       struct outcome *outcome)
+{
+	const struct staff *staff = staff_by_id(office, rep);
+
+	if (!staff || staff_is_consultant(staff, day, day))
+		return true;
+	outcome_invalid(outcome,
+			_("rep: '%s' is no consultant on the staff that day"),
+			staff->staff);
+	return false;
 }
 
 static bool is_away(const struct staff *staff, int64_t day)
@@ -269,7 +288,7 @@ static bool is_away(const struct staff *staff, int64_t day)
 
 bool staff_is_active(const struct staff *staff, int64_t day)
 {
-	return staff_is_employed(staff, day) && !is_away(staff, day);
+	return is_employed(staff, day, day) && !is_away(staff, day);
 }
 
 const struct staff *staff_next_in_turn(struct office *office, int64_t day)

@@ -58,8 +58,15 @@ int staff_rank(struct office *office, int64_t id);
 
 /* joined_on <= day <= left_on (open when empty), and not away (V3). */
 bool staff_is_active(const struct staff *staff, int64_t day);
-/* On the staff that day, away or not. */
-bool staff_is_employed(const struct staff *staff, int64_t day);
+/* A consultant, by his present role (T5), who is on the staff on one of the
+ * days first to last, away or not. */
+bool staff_is_consultant(const struct staff *staff, int64_t first,
+			 int64_t last);
+/* Whether he can be the rep of what happens on day: a consultant on the staff;
+ * else outcome says that he cannot.  For NONE and REP_AUTO there is nothing to
+ * say. */
+bool rep_check(struct office *office, int64_t rep, int64_t day,
+	       struct outcome *outcome);
 /* V3: the consultant whose turn it is on day, NULL when nobody is active. */
 const struct staff *staff_next_in_turn(struct office *office, int64_t day);
 /* Notes that staff had a turn at that time. */

@@ -5,8 +5,10 @@
 #include "base/text.h"
 #include "office/deals.h"
 #include "office/lead_who.h"
+#include "office/registers.h"
 #include "office/score_duties.h"
 #include "office/scores.h"
+#include "rules/day.h"
 #include "rules/number.h"
 
 #define NAMES_MAX 64
@@ -183,10 +185,27 @@ static bool check_misses(struct office *office, struct score_entry *entry,
 	return check_id(office, entry, outcome);
 }
 
+/* M2 */
+static bool check_staff(struct office *office, const struct score_entry *entry,
+			struct outcome *outcome)
+{
+	const struct staff *staff = staff_by_id(office, entry->staff);
+
+	if (!staff || staff_is_consultant(staff, month_first_day(entry->month),
+					  month_last_day(entry->month)))
+		return true;
+	outcome_invalid(outcome,
+			_("staff: '%s' is no consultant on the staff in that"
+			  " month"),
+			staff->staff);
+	return false;
+}
+
 bool score_entry_check(struct office *office, struct score_entry *entry,
 		       struct outcome *outcome)
 {
-	if (!check_columns(entry, outcome) || !check_mark(entry, outcome))
+	if (!check_columns(entry, outcome) || !check_mark(entry, outcome) ||
+	    !check_staff(office, entry, outcome))
 		return false;
 	if (entry->entry == ENTRY_WAIVER)
 		return entry->duty ? check_misses(office, entry, outcome)

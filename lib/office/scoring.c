@@ -24,16 +24,6 @@ static void set_moment(struct scoring *scoring)
 	scoring->today = scoring->over = last;
 }
 
-/* M2, by the days of the month that have come. */
-static bool is_scored(const struct scoring *scoring, const struct staff *staff)
-{
-	return staff->role == ROLE_CONSULTANT &&
-	       (staff->joined_on == NONE ||
-		staff->joined_on <= scoring->today) &&
-	       (staff->left_on == NONE ||
-		staff->left_on >= month_first_day(scoring->month));
-}
-
 static void find_reps(struct scoring *scoring)
 {
 	struct arena *arena = &scoring->office->arena;
@@ -46,7 +36,10 @@ static void find_reps(struct scoring *scoring)
 				      (size_t)count * sizeof(*scoring->places));
 	for (int i = 0; i < count; i++) {
 		scoring->places[i] = -1;
-		if (!is_scored(scoring, &staff[i]))
+		/* M2, M9: by the days of the month that have come. */
+		if (!staff_is_consultant(&staff[i],
+					 month_first_day(scoring->month),
+					 scoring->today))
 			continue;
 		scoring->places[i] = scoring->count;
 		scoring->reps[scoring->count++] = (struct scored){

@@ -139,7 +139,6 @@ void stage_answer(struct office *office, int64_t phone,
 	};
 	if (standing.stage == STAGE_POTENTIAL)
 		entry->since = first_day(office, customer);
-	claims_forget(office);
 }
 
 void stages_each(struct office *office, void (*each)(void *to, int64_t phone),

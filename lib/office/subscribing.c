@@ -5,6 +5,7 @@
 #include "office/deal_settling.h"
 #include "office/lead_selling.h"
 #include "office/milestone_register.h"
+#include "office/registers.h"
 
 #define TEXT(member) FIELD_TEXT_AT(struct deal_record, member)
 #define INT(member) FIELD_INT_AT(struct deal_record, member)
@@ -101,7 +102,8 @@ static bool find_people(struct work *work)
 	if (deal->terms.rep == NONE)
 		return invalid(work, _("rep: required, for no live lead of the"
 				       " customer has one"));
-	return true;
+	return rep_check(work->office, deal->terms.rep, deal->subscribed_on,
+			 work->outcome);
 }
 
 static void insert(struct office *office, struct deal *deal)

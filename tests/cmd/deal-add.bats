@@ -94,6 +94,21 @@ has one" --pay-method full --phone 17900000009
 	add 0 "ok,,d1,,z2" "" --pay-method full --phone 17900000009 --rep z2
 }
 
+@test "the rep is a consultant on the staff of the day" {
+	add 65 "" "deal-add: rep: 'm1' is no consultant on the staff that day" \
+		--pay-method full --rep m1
+	staff-add -q --staff z1 --left-on 2026-11-22
+	add 65 "" "deal-add: rep: 'z1' is no consultant on the staff that day" \
+		--pay-method full --rep z1 --subscribed-on 2026-11-23
+	add 65 "" "deal-add: rep: 'z1' is no consultant on the staff that day" \
+		--pay-method full --subscribed-on 2026-11-23
+	staff-add -q --staff z2 --joined-on 2026-11-24 --away-from 2026-11-24
+	add 65 "" "deal-add: rep: 'z2' is no consultant on the staff that day" \
+		--pay-method full --rep z2 --subscribed-on 2026-11-23
+	add 0 "ok,,d1,1,z1" "" -n --pay-method full --subscribed-on 2026-11-22
+	add 0 "ok,,d1,,z2" "" --pay-method full --phone 17900000009 --rep z2
+}
+
 @test "-n keeps nothing, and the audit has no phone" {
 	add 0 "ok,,d1,1,z1" "" -n --pay-method full
 	does 0 "deal" "" store-list deals -C deal

@@ -145,6 +145,15 @@ the price" changed --price 899999.99 --on 2026-11-21 --approved-by Zhao
 	log 0 "ok,,3" "" changed --price 5 --approved-by Zhao
 }
 
+@test "a new rep is a consultant on the staff of the day" {
+	local of='is no consultant on the staff that day'
+	log 65 "" "deal-log: rep: 'm1' $of" changed --rep m1 --approved-by Zhao
+	staff-add -q --staff z2 --left-on 2026-11-22
+	log 65 "" "deal-log: rep: 'z2' $of" changed --rep z2 --approved-by Zhao \
+		--on 2026-11-23
+	log 0 "ok,,1" "" changed --rep z2 --approved-by Zhao --on 2026-11-22
+}
+
 @test "a receipt recorded twice is one; a refused one is free again" {
 	log 1 "refused,out_of_order," "" refund --amount 5 --ref r1
 	log 0 "ok,,1" "" payment --amount 5 --ref r1

@@ -138,6 +138,20 @@ refuses() { # MESSAGE OPTION...
 	refuses "value: does not belong to entry 'ruling'" --entry ruling --value 5
 }
 
+@test "staff: who is scored in that month (M2)" {
+	local of='is no consultant on the staff in that month'
+	staff-add -q --staff z1 --left-on 2026-10-31
+	staff-add -q --staff z2 --joined-on 2026-11-30
+	for entry in 'exam --value 5' 'mark --item conduct --value 5' \
+		'waiver --item exam --approved-by Wu --document 17' ruling; do
+		# shellcheck disable=SC2086  # options and values
+		refuses "staff: 'z1' $of" --staff z1 --entry $entry
+	done
+	refuses "staff: 'm1' $of" --entry exam --staff m1 --value 5
+	ends 0 score-log --month 2026-10 --entry exam --staff z1 --value 5
+	ends 0 score-log --month 2026-11 --entry exam --staff z2 --value 5
+}
+
 @test "values at their bounds" {
 	refuses 'value: must be more than 0' --entry target --value 0
 	refuses 'value: must be more than 0' --entry target --value -1
