@@ -212,7 +212,7 @@ static bool claim_first_live(struct office *office, int64_t customer,
 
 bool judging_confirmed(struct office *office, const struct visit *visit)
 {
-	int64_t day = time_day(visit->arrived_at), numbers[2];
+	int64_t day = time_day(visit->arrived_at);
 	int64_t customer = customer_of_phone(office, visit->phone);
 	const struct kind_rules *kind;
 	struct claim claim;
@@ -230,5 +230,5 @@ bool judging_confirmed(struct office *office, const struct visit *visit)
 					       ? visit->arrived_at
 					       : lead.recorded_at);
 	return kind->registers_visit &&
-	       visits_of_lead(office, visit->lead, day, numbers, 2) < 2;
+	       visits_of_lead(office, visit->lead, day, NULL) < 2;
 }

@@ -1,5 +1,8 @@
 #include "office/leads.h"
 
+#include <stdlib.h>
+
+#include "base/die.h"
 #include "office/audit.h"
 #include "office/claims.h"
 #include "office/events.h"
@@ -15,8 +18,6 @@ const char *const closing_names_given[] = { "bought_elsewhere",
 					    "invalid", NULL };
 const char *const lead_status_names[] = { "pending", "live",	"sold",
 					  "closed",  "refused", NULL };
-
-#define VISITS_MAX 64 /* of one customer on one day */
 
 enum lead_status lead_status_of(enum claim_state state)
 {
@@ -190,36 +191,47 @@ static void lead_supersede(struct office *office, int64_t customer,
 		     "status=closed reason=superseded");
 }
 
-/* The visits that a lead takes over when it goes live on day: nobody's, and
- * those of the lead that it supersedes; how many. */
-static int visits_to_take(struct office *office, int64_t customer,
-			  const struct claim *older, int64_t day,
-			  int64_t numbers[VISITS_MAX])
+/* Reads them, without those that count for nothing; *count: how many are
+ * left.  The memory is the caller's. */
+static struct visit *visits_read(struct office *office,
+				 const struct buf *numbers, int *count)
 {
-	struct claim_rows rows = claims_of(office, customer);
-	int count = 0;
+	const int64_t *each = (const void *)numbers->data;
+	size_t given = numbers->length / sizeof(*each);
+	struct visit *visits = NULL;
 
-	for (int i = 0; i < rows.count && count < VISITS_MAX; i++)
-		if (rows.rows[i].state == CLAIM_VISIT &&
-		    time_day(rows.rows[i].since) == day)
-			numbers[count++] = -rows.rows[i].lead;
-	if (older)
-		count += visits_of_lead(office, older->lead, day,
-					numbers + count, VISITS_MAX - count);
-	return count;
+	*count = 0;
+	if (given)
+		visits = mem_resize(NULL, given, sizeof(*visits));
+	for (size_t i = 0; i < given; i++)
+		if (visit_find(office, each[i], &visits[*count]) &&
+		    visits[*count].state != VISIT_INVALID)
+			++*count;
+	return visits;
 }
 
-/* Reads them, without those that count for nothing; how many are left. */
-static int visits_read(struct office *office, const int64_t *numbers, int count,
-		       struct visit *visits)
+/* The visits that a lead takes over when it goes live on day: nobody's, and
+ * those of the lead that it supersedes. */
+static struct visit *visits_to_take(struct office *office, int64_t customer,
+				    const struct claim *older, int64_t day,
+				    int *count)
 {
-	int kept = 0;
+	struct claim_rows rows = claims_of(office, customer);
+	struct buf numbers = BUF_INIT;
+	struct visit *visits;
 
-	for (int i = 0; i < count; i++)
-		if (visit_find(office, numbers[i], &visits[kept]) &&
-		    visits[kept].state != VISIT_INVALID)
-			kept++;
-	return kept;
+	for (int i = 0; i < rows.count; i++) {
+		int64_t number = -rows.rows[i].lead;
+
+		if (rows.rows[i].state == CLAIM_VISIT &&
+		    time_day(rows.rows[i].since) == day)
+			buf_add(&numbers, &number, sizeof(number));
+	}
+	if (older)
+		visits_of_lead(office, older->lead, day, &numbers);
+	visits = visits_read(office, &numbers, count);
+	buf_free(&numbers);
+	return visits;
 }
 
 static struct visit *visit_latest(struct visit *visits, int count)
@@ -281,53 +293,82 @@ static void visits_take(struct office *office, const struct lead *lead,
 	}
 }
 
-bool lead_go_live(struct office *office, struct lead *lead, int64_t customer,
-		  struct claim *claim, const struct lead_start *start)
+/* What a lead meets when it goes live. */
+struct meeting {
+	struct claim older; /* the customer's live lead, if has_older */
+	bool has_older;
+	int64_t attempt;
+	struct visit *visits; /* that it takes over; owned */
+	int count;
+	bool is_turn; /* its reception is one (V3) */
+};
+
+static void meeting_find(struct office *office, int64_t customer,
+			 const struct claim *claim,
+			 const struct lead_start *start,
+			 struct meeting *meeting)
 {
 	const struct asker asker = { claim->kind, claim->partner, claim->rep };
 	struct standing standing = claims_standing(office, customer, NONE);
 	const struct claim *live = standing_live(&standing);
-	int64_t numbers[VISITS_MAX];
-	struct visit visits[VISITS_MAX];
-	struct visit *latest;
-	struct claim older = { 0 };
-	int64_t attempt;
-	bool is_turn;
-	int count = 0;
+	const struct visit *latest;
 
+	*meeting = (struct meeting){ .has_older = live };
 	if (live)
-		older = *live;
-	attempt = protection_attempts(&standing, &asker, start->counting) + 1;
-	if (start->takes_visits) {
-		count = visits_to_take(office, customer, live ? &older : NULL,
-				       start->day, numbers);
-		count = visits_read(office, numbers, count, visits);
-	}
-	latest = visit_latest(visits, count);
-	is_turn = visit_is_turn(office, customer,
-				latest ? latest->arrived_at
-				       : start->visited_at);
-	if (claim->rep == NONE)
-		claim->rep = rep_find(office, latest, start->day, is_turn);
-	if (claim->rep == NONE && claim->partner == NONE)
-		return false;
+		meeting->older = *live;
+	meeting->attempt =
+		protection_attempts(&standing, &asker, start->counting) + 1;
+	if (start->takes_visits)
+		meeting->visits = visits_to_take(office, customer,
+						 live ? &meeting->older : NULL,
+						 start->day, &meeting->count);
+	latest = visit_latest(meeting->visits, meeting->count);
+	meeting->is_turn = visit_is_turn(office, customer,
+					 latest ? latest->arrived_at
+						: start->visited_at);
+}
+
+static void make_live(struct office *office, struct lead *lead,
+		      int64_t customer, struct claim *claim,
+		      const struct lead_start *start, struct meeting *meeting)
+{
 	if (lead->lead == NONE) {
 		lead->rep = claim->rep;
 		lead_insert(office, lead);
 		claim->lead = lead->lead;
 	}
-	if (live)
-		lead_supersede(office, customer, &older, start->since);
-	claim_go_live(claim, start->since, start->day, attempt, start->rules);
+	if (meeting->has_older)
+		lead_supersede(office, customer, &meeting->older, start->since);
+	claim_go_live(claim, start->since, start->day, meeting->attempt,
+		      start->rules);
 	claims_put(office, customer, claim);
-	if (count)
-		visits_take(office, lead, visits, count, claim->rep);
+	if (meeting->count)
+		visits_take(office, lead, meeting->visits, meeting->count,
+			    claim->rep);
 	else if (start->visited_at != NONE)
 		visit_record(office, lead, claim->rep, start->visited_at,
-			     is_turn);
+			     meeting->is_turn);
 	else
 		open_lead_insert(office, lead, claim->rep, NONE);
-	return true;
+}
+
+bool lead_go_live(struct office *office, struct lead *lead, int64_t customer,
+		  struct claim *claim, const struct lead_start *start)
+{
+	struct meeting meeting;
+	bool has_rep;
+
+	meeting_find(office, customer, claim, start, &meeting);
+	if (claim->rep == NONE)
+		claim->rep = rep_find(office,
+				      visit_latest(meeting.visits,
+						   meeting.count),
+				      start->day, meeting.is_turn);
+	has_rep = claim->rep != NONE || claim->partner != NONE;
+	if (has_rep)
+		make_live(office, lead, customer, claim, start, &meeting);
+	free(meeting.visits);
+	return has_rep;
 }
 
 bool leads_join(struct office *office, int64_t customer, int64_t other)

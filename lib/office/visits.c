@@ -232,7 +232,7 @@ void visit_detach(struct office *office, struct visit *visit)
 }
 
 int visits_of_lead(struct office *office, int64_t lead, int64_t day,
-		   int64_t *numbers, int max)
+		   struct buf *numbers)
 {
 	struct stmt *stmt = db_stmt(
 		office->db,
@@ -244,9 +244,12 @@ int visits_of_lead(struct office *office, int64_t lead, int64_t day,
 	stmt_bind_int(stmt, ":from", day * DAY_SECONDS);
 	stmt_bind_int(stmt, ":to", day_last_second(day));
 	stmt_bind_int(stmt, ":kind", EVENT_VISIT);
-	while (count < max && stmt_next(stmt))
-		numbers[count++] = stmt_int(stmt, 0);
-	stmt_end(stmt);
+	for (; stmt_next(stmt); count++) {
+		int64_t number = stmt_int(stmt, 0);
+
+		if (numbers)
+			buf_add(numbers, &number, sizeof(number));
+	}
 	return count;
 }
 

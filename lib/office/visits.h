@@ -2,6 +2,7 @@
 #ifndef OFFICE_VISITS_H
 #define OFFICE_VISITS_H
 
+#include "base/buf.h"
 #include "office/office.h"
 
 enum visit_state {
@@ -53,9 +54,10 @@ int64_t visit_at(struct office *office, int64_t phone, int64_t arrived_at);
 void visit_attach(struct office *office, struct visit *visit, int64_t lead);
 void visit_detach(struct office *office, struct visit *visit);
 
-/* The visits of a lead on a day, latest last, into numbers (room for max). */
+/* How many visits a lead had on a day; adds their numbers, of int64_t, latest
+ * last, to numbers (NULL: they do not matter). */
 int visits_of_lead(struct office *office, int64_t lead, int64_t day,
-		   int64_t *numbers, int max);
+		   struct buf *numbers);
 
 /* V3: whether a reception is a turn: the customer had no live lead when he
  * came, as known now. */

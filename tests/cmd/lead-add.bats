@@ -152,6 +152,15 @@ lead-add: leads.csv:7: name: is missing"
 	same "$out" ''
 }
 
+@test "every visit of the day is taken over, however many" {
+	printf '%s\n' phone,arrived_at \
+		'17900000001,2026-11-20 '{10..16}:{10..59..5} | lead-visit -q
+	lead-add -q --phone 17900000001 --name N --partner c1 \
+		--visited-at '2026-11-20 10:00' --recorded-at '2026-11-20 18:00'
+	ends 0 store-list visits --no-header -C lead
+	same "$(sort <<<"$out" | uniq -c | tr -d ' ')" 701
+}
+
 @test "-n says the same and keeps nothing" {
 	cat >leads.csv <<'END'
 phone,name,partner,rep,visited_at,ref
