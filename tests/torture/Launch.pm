@@ -46,11 +46,15 @@ sub spew {
 # Whether all that can be tried is tried.
 sub all { return $ENV{TORTURE} || 0 }
 
-# COUNT of the items (all under TORTURE), the same ones each time.
+# COUNT of the items (all under TORTURE), evenly from among them; others at the
+# next call, so that many calls try all of them.
+my $calls = 0;
 sub sample {
 	my ($count, @items) = @_;
 	return @items if all() || @items <= $count;
-	return @items[map { int($_ * @items / $count) } 0 .. $count - 1];
+	my $first = $calls++;
+	return @items[map { ($first + int($_ * @items / $count)) % @items }
+		0 .. $count - 1];
 }
 
 # Every launch, each with `usual`: how it ends when nothing goes wrong.
@@ -127,10 +131,14 @@ sub clock {
 	return POSIX::mktime(0, $min, $h, $d, $m - 1, $y - 1900) - 8 * 3600;
 }
 
+# Nobody too may run launches.
+sub let_in { chmod 0711, $folder }
+
 # The folder as it was before the launch.
 sub prepare {
 	my ($self) = @_;
 	my $work = "$folder/work";
+	chmod 0755, $work;
 	system 'rm', '-rf', $work;
 	system('cp', '-r', "$self->{kept}/before", $work) == 0
 		or die 'cp failed';

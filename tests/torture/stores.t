@@ -10,6 +10,7 @@ use Launch qw(launches slurp spew $build);
 
 my $sound = "$build/torture/sound.db";
 unlink $sound;
+$ENV{ANCHANG_RULES} = "$Launch::root/rules";
 system("$build/bin/store-init", '-d', $sound) == 0 or die 'store-init failed';
 my $store = slurp($sound);
 
@@ -27,8 +28,12 @@ my @cases = (
 	['empty', '', 66, 'empty: not a store; store-init makes one'],
 	['a folder', sub { mkdir $_[0] }, 66, 'not a file'],
 	['a FIFO', sub { system 'mkfifo', $_[0] }, 66, 'not a file'],
-	['a link', sub { symlink '/dev/null', $_[0] }, 77,
-		'is a symbolic link; name the file'],
+	(map { my ($title, $to) = @$_;
+		[$title, sub { symlink $to, $_[0] }, 77,
+			'is a symbolic link; name the file'] }
+		['a link', '/dev/null'], ['a link to a store', $sound],
+		['a link to nothing', '/no/such.db'],
+		['a link to a folder', $build]),
 	['a text', "office\n" x 1000, 76, 'not a store'],
 	['a short text', "no\n", 76, 'not a store'],
 	['the first page', substr($store, 0, 4096), 76, qr/damaged: /],
@@ -71,4 +76,5 @@ for my $launch (launches()) {
 	ok(!@wrong, "$launch->{title}: no store of ours")
 		or diag(join "\n", @wrong);
 }
+is(slurp($sound), $store, 'what a link led to is as it was');
 done_testing();
