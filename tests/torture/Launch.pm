@@ -231,6 +231,17 @@ sub dump_of {
 	return join '', sort `sqlite3 $folder/dump.db .dump`;
 }
 
+# What store-list says of a store's bytes.
+sub listed {
+	my ($bytes, @words) = @_;
+	spew("$folder/dump.db", $bytes);
+	local %ENV = (%outside, ANCHANG_RULES => "$root/rules");
+	open my $said, '-|', "$build/bin/store-list", '-d',
+		"$folder/dump.db", @words or die "store-list: $!";
+	local $/;
+	return scalar readline $said;
+}
+
 # As same(), but stores are alike that have the same entries.
 sub alike {
 	my ($one, $two) = @_;
