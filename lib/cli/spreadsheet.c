@@ -10,6 +10,7 @@
 #include "base/buf.h"
 #include "base/die.h"
 #include "base/intl.h"
+#include "cli/command.h"
 #include "cli/output.h"
 #include "cli/rows_private.h"
 #include "rules/day.h"
@@ -23,6 +24,8 @@
 #define CHART_HEIGHT 16
 /* Charts are below so many rows at most. */
 #define ROWS_FEW 40
+/* A sheet holds no more, beside its heading. */
+#define ROWS_MOST ((int)LXW_ROW_MAX - 1)
 
 enum look { LOOK_TEXT, LOOK_WHOLE, LOOK_MONEY, LOOK_DAY, LOOK_TIME, LOOKS };
 
@@ -37,6 +40,7 @@ struct sheet {
 	bool (*keeps)(void *to, const void *record);
 	void *to;
 	int count;   /* of rows */
+	int beyond;  /* those for which it has no room */
 	int numbers; /* beside them */
 	lxw_chart *charts[CHARTS_MAX];
 	int charts_count;
@@ -167,6 +171,10 @@ static void take_row(struct rows *rows, const void *record)
 
 	if (sheet->keeps && !sheet->keeps(sheet->to, record))
 		return;
+	if (sheet->count == ROWS_MOST) {
+		sheet->beyond++;
+		return;
+	}
 	for (int i = 0; i < rows->count; i++) {
 		const char *text = rows_cell(rows, &rows->chosen[i], NULL,
 					     record);
@@ -337,6 +345,9 @@ static void sheet_finish(struct sheet *sheet)
 	lxw_worksheet *worksheet = sheet->worksheet;
 	int last = sheet->rows.count - 1;
 
+	if (sheet->beyond)
+		command_warn(_("%s: a sheet has no room for the last %d rows"),
+			     sheet->title, sheet->beyond);
 	set_widths(sheet);
 	for (int i = 0; i < sheet->charts_count; i++)
 		place_chart(sheet, i);
