@@ -1,5 +1,6 @@
 #include "rules/day.h"
 
+#include "base/digits.h"
 #include "base/value.h"
 
 #define YEAR_MIN 1900
@@ -136,19 +137,12 @@ bool day_parse(const char *text, int64_t *day)
 	return read_day(&text, day) && *text == '\0';
 }
 
-/* Unsigned, since it divides: a sign would cost as much again. */
-static void write_pair(char *out, unsigned number)
-{
-	out[0] = (char)('0' + number / 10);
-	out[1] = (char)('0' + number % 10);
-}
-
 static void write_year_month(char *out, unsigned year, unsigned month)
 {
-	write_pair(out, year / 100 % 100);
-	write_pair(out + 2, year % 100);
+	digits_pair(out, year / 100 % 100);
+	digits_pair(out + 2, year % 100);
 	out[4] = '-';
-	write_pair(out + 5, month);
+	digits_pair(out + 5, month);
 }
 
 void day_format(int64_t day, char out[DAY_TEXT])
@@ -158,7 +152,7 @@ void day_format(int64_t day, char out[DAY_TEXT])
 	day_to_civil(day, &year, &month, &of_month);
 	write_year_month(out, (unsigned)year, (unsigned)month);
 	out[7] = '-';
-	write_pair(out + 8, (unsigned)of_month);
+	digits_pair(out + 8, (unsigned)of_month);
 	out[10] = '\0';
 }
 
@@ -249,11 +243,11 @@ void time_format(int64_t time, char out[TIME_TEXT])
 
 	day_format(day, out);
 	out[10] = ' ';
-	write_pair(out + 11, seconds / 3600);
+	digits_pair(out + 11, seconds / 3600);
 	out[13] = ':';
-	write_pair(out + 14, seconds / 60 % 60);
+	digits_pair(out + 14, seconds / 60 % 60);
 	out[16] = ':';
-	write_pair(out + 17, seconds % 60);
+	digits_pair(out + 17, seconds % 60);
 	out[19] = '\0';
 }
 

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/digits.h"
+
 #define DIGITS_MAX 15
 
 static bool is_digit(char c)
@@ -50,24 +52,25 @@ bool number_parse(const char *text, int scale, int64_t *number)
 
 size_t number_format(int64_t number, int scale, char out[NUMBER_TEXT])
 {
-	char digits[NUMBER_TEXT];
-	size_t at = sizeof(digits), length = 0;
+	char digits[NUMBER_TEXT], *end = digits + sizeof(digits), *first;
 	uint64_t rest = (uint64_t)number;
-	int count = 0;
+	size_t length = 0, whole;
 
 	if (number < 0) {
 		rest = 0 - rest;
 		out[length++] = '-';
 	}
-	do {
-		if (count == scale && count > 0)
-			digits[--at] = '.';
-		digits[--at] = (char)('0' + rest % 10);
-		rest /= 10;
-		count++;
-	} while (rest > 0 || count <= scale);
-	memcpy(out + length, digits + at, sizeof(digits) - at);
-	length += sizeof(digits) - at;
+	first = digits_before(end, rest);
+	while (end - first <= scale)
+		*--first = '0';
+	whole = (size_t)(end - first) - (size_t)scale;
+	memcpy(out + length, first, whole);
+	length += whole;
+	if (scale) {
+		out[length++] = '.';
+		memcpy(out + length, first + whole, (size_t)scale);
+		length += (size_t)scale;
+	}
 	out[length] = '\0';
 	return length;
 }

@@ -2,6 +2,9 @@
 
 #include <string.h>
 
+#include "base/digits.h"
+
+#define MOBILE_DIGITS 11
 #define MOBILE_FIRST INT64_C(13000000000)
 #define MOBILE_LAST INT64_C(19999999999)
 /* The longest that anything can be: 0086, 0, area code and number. */
@@ -86,7 +89,7 @@ static bool is_mobile(int64_t number)
 
 static bool read_mobile(const char *digits, size_t count, int64_t *phone)
 {
-	if (count != 11)
+	if (count != MOBILE_DIGITS)
 		return false;
 	*phone = to_number(digits);
 	return is_mobile(*phone);
@@ -143,7 +146,7 @@ static bool read_plain_mobile(const char *text, int64_t *phone)
 	int64_t number = 0;
 	int i;
 
-	for (i = 0; i < 11; i++) {
+	for (i = 0; i < MOBILE_DIGITS; i++) {
 		unsigned digit = (unsigned)text[i] - '0';
 
 		if (digit > 9)
@@ -171,11 +174,21 @@ bool phone_parse(const char *text, int64_t *phone)
 	return read_chinese(digits.text, false, phone);
 }
 
+static size_t format_mobile(int64_t phone, char out[PHONE_TEXT])
+{
+	out[MOBILE_DIGITS] = '\0';
+	digits_before(out + MOBILE_DIGITS, (uint64_t)phone);
+	return MOBILE_DIGITS;
+}
+
 size_t phone_format(int64_t phone, char out[PHONE_TEXT])
 {
-	char digits[PHONE_TEXT];
-	size_t at = sizeof(digits), length = 0, least = sizeof(digits);
+	char digits[PHONE_TEXT], *end = digits + sizeof(digits);
+	char *first, *least = end;
+	size_t length = 0;
 
+	if (is_mobile(phone))
+		return format_mobile(phone, out);
 	if (phone > PHONE_FORGOTTEN) {
 		phone -= PHONE_FORGOTTEN;
 		out[length++] = '+';
@@ -187,12 +200,12 @@ size_t phone_format(int64_t phone, char out[PHONE_TEXT])
 		phone -= PHONE_LAND;
 		out[length++] = '0';
 	}
-	do {
-		digits[--at] = (char)('0' + phone % 10);
-		phone /= 10;
-	} while (phone > 0 || at > least);
-	memcpy(out + length, digits + at, sizeof(digits) - at);
-	length += sizeof(digits) - at;
+	/* A store that is damaged may hold less than nothing. */
+	first = digits_before(end, phone < 0 ? 0 : (uint64_t)phone);
+	while (first > least)
+		*--first = '0';
+	memcpy(out + length, first, (size_t)(end - first));
+	length += (size_t)(end - first);
 	out[length] = '\0';
 	return length;
 }
