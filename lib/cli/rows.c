@@ -155,26 +155,23 @@ static const char *masked(struct rows *rows, const struct field *field,
 	return rows->masked.data;
 }
 
+const char *rows_cell_in(struct rows *rows, const struct field *field,
+			 const void *place, char space[CELL_TEXT])
+{
+	const char *text = cell_text(rows->office, field, place, space);
+
+	if (!text)
+		return NULL;
+	if (rows->labels && is_word(field))
+		return labelled(rows, text);
+	return rows->mask ? masked(rows, field, text) : text;
+}
+
 const char *rows_cell(struct rows *rows, const struct column *column,
 		      const struct row_head *head, const void *record)
 {
-	const struct field *field = column->field;
-	const void *place = column->of_head ? head : record;
-	const char *text;
-
-	/* Most cells are empty or a text: no call for them. */
-	if (field_is_text(field)) {
-		text = field_text_of(field, place);
-		if (!text || !*text)
-			return NULL;
-	} else {
-		if (field_int_of(field, place) == NONE)
-			return NULL;
-		text = cell_text(rows->office, field, place, rows->space);
-	}
-	if (rows->labels && text && is_word(field))
-		return labelled(rows, text);
-	return rows->mask && text ? masked(rows, field, text) : text;
+	return rows_cell_in(rows, column->field,
+			    column->of_head ? head : record, rows->space);
 }
 
 /* Headings come before the first row, or at the end when there is none. */
@@ -185,6 +182,7 @@ static void begin(struct rows *rows)
 	if (!rows->count)
 		rows_choose(rows);
 	rows->is_begun = true;
+	rows->is_plain = !rows->labels && !rows->mask && !rows->excel;
 	if (!rows->count)
 		rows->quiet = true; /* a command without rows */
 	if (!rows->count)

@@ -44,6 +44,7 @@ struct rows {
 	struct column chosen[ROWS_COLUMNS_MAX];
 	int count; /* of chosen; 0: not chosen yet */
 	bool is_begun;
+	bool is_plain;	       /* texts are written as they are */
 	char space[CELL_TEXT]; /* of one cell */
 	struct buf masked;
 	struct buf label;
@@ -67,6 +68,10 @@ void rows_free(struct rows *rows);
  * call. */
 const char *rows_cell(struct rows *rows, const struct column *column,
 		      const struct row_head *head, const void *record);
+/* The same, by the column's field and the struct that it lies in; a cell that
+ * was written into space needs no quotes. */
+const char *rows_cell_in(struct rows *rows, const struct field *field,
+			 const void *place, char space[CELL_TEXT]);
 
 /* What stands over the cells of a field. */
 const char *rows_heading(const struct rows *rows, const struct field *field);
