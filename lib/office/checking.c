@@ -66,19 +66,13 @@ static void checking_grow(struct checking *checking)
 		*place_of(checking, checking->customers[i]) = i + 1;
 }
 
-static void sweep_customer(void *to, int64_t customer, struct claim_rows rows,
-			   const struct standing *standing)
+static void sweep_claim(void *to, int64_t customer, const struct claim *claim)
 {
-	struct office *office = to;
-	struct checking *checking = office->checking;
-	const struct claim *live = standing_live(standing);
+	struct checking *checking = to;
 
-	(void)rows;
-	if (!live || !claim_protects(live, office->today))
-		return;
 	if (checking->count == checking->room)
 		checking_grow(checking);
-	checking->claims[checking->count] = *live;
+	checking->claims[checking->count] = *claim;
 	checking->customers[checking->count] = customer;
 	*place_of(checking, customer) = ++checking->count;
 }
@@ -126,7 +120,8 @@ void checking_sweep(struct office *office)
 	office_add_part(office, &checking_part);
 	office->checking->size = 1024;
 	checking_grow(office->checking);
-	claims_each_protected(office, office->now, sweep_customer, office);
+	claims_each_protected(office, office->now, sweep_claim,
+			      office->checking);
 	sweep_deals(office);
 }
 

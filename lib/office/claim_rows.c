@@ -176,23 +176,29 @@ void claims_each(struct office *office, int64_t at, claims_customer *each,
 	each_group(office, stmt, at, each, to);
 }
 
-/* A scan that reads three columns of each row, then a seek for the few whose
- * customer may be protected: a third of what reading all of them costs. */
+/* A scan that reads three columns of most rows, and looks for a later claim of
+ * the lead only where there is protection. */
 void claims_each_protected(struct office *office, int64_t at,
-			   claims_customer *each, void *to)
+			   claims_protected *each, void *to)
 {
 	struct stmt *stmt =
 		db_stmt(office->db,
 			"SELECT since, lead, state, attempt, starts_on,"
 			" until_on, partner_until, partner, rep, customer"
-			" FROM claim WHERE customer IN"
-			" (SELECT customer FROM claim WHERE until_on >= ?1"
-			" AND since <= ?2 AND state IN (?3, ?4))"
-			" ORDER BY customer, since, lead");
+			" FROM claim WHERE until_on >= ?1 AND since <= ?2"
+			" AND state IN (?3, ?4) AND NOT EXISTS("
+			"SELECT 1 FROM claim AS later"
+			" WHERE later.customer = claim.customer"
+			" AND later.since > claim.since AND later.since <= ?2"
+			" AND later.lead = claim.lead)");
 
 	stmt_bind_int_at(stmt, 1, time_day(at));
 	stmt_bind_int_at(stmt, 2, at);
 	stmt_bind_int_at(stmt, 3, CLAIM_LIVE);
 	stmt_bind_int_at(stmt, 4, CLAIM_REASSIGNED);
-	each_group(office, stmt, at, each, to);
+	while (stmt_next(stmt)) {
+		struct claim claim = claim_read(office, stmt);
+
+		each(to, stmt_int(stmt, 9), &claim);
+	}
 }

@@ -54,9 +54,11 @@ typedef void claims_customer(void *to, int64_t customer, struct claim_rows rows,
 			     const struct standing *standing);
 void claims_each(struct office *office, int64_t at, claims_customer *each,
 		 void *to);
-/* The same of those customers alone who have a lead that was live by that time
- * with protection on its day: everyone who is protected then, few others. */
+/* Hands over every lead that protects its customer at a time, as it stands
+ * then. */
+typedef void claims_protected(void *to, int64_t customer,
+			      const struct claim *claim);
 void claims_each_protected(struct office *office, int64_t at,
-			   claims_customer *each, void *to);
+			   claims_protected *each, void *to);
 
 #endif
