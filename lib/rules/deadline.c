@@ -105,6 +105,31 @@ static bool is_void(const struct tally *tally, const struct deadline_slot *slot)
 
 enum verdict { SLOT_THERE, SLOT_VOID, SLOT_NONE, SLOT_ERROR };
 
+static enum verdict judge_due(const struct tally *tally, int number,
+			      const struct deadline_due *due,
+			      struct deadline_slot *slot, struct err *err)
+{
+	if (due->on == NONE)
+		return SLOT_NONE;
+	*slot = (struct deadline_slot){ .duty = tally->span->duty,
+					.number = number,
+					.since = tally->span->since,
+					.due_on = due->on,
+					.done_on = met_on(tally, number, due),
+					.made = tally->count,
+					.unrolled = due->unrolled };
+	if (is_void(tally, slot))
+		return SLOT_VOID;
+	/* Rolled onto the slot before: it has no day of its own. */
+	if (number > tally->plan.fixed && due->on <= due->after)
+		return SLOT_VOID;
+	if (slot->done_on == NONE)
+		return judge_unmet(tally, slot, err) ? SLOT_THERE : SLOT_ERROR;
+	slot->status = slot->done_on <= slot->due_on ? DEADLINE_DONE
+						     : DEADLINE_LATE;
+	return SLOT_THERE;
+}
+
 static enum verdict judge(const struct tally *tally, int number,
 			  struct deadline_slot *slot, struct err *err)
 {
@@ -112,25 +137,7 @@ static enum verdict judge(const struct tally *tally, int number,
 
 	if (!deadline_plan_due(&tally->plan, number, &due, err))
 		return SLOT_ERROR;
-	if (due.on == NONE)
-		return SLOT_NONE;
-	*slot = (struct deadline_slot){ .duty = tally->span->duty,
-					.number = number,
-					.since = tally->span->since,
-					.due_on = due.on,
-					.done_on = met_on(tally, number, &due),
-					.made = tally->count,
-					.unrolled = due.unrolled };
-	if (is_void(tally, slot))
-		return SLOT_VOID;
-	/* Rolled onto the slot before: it has no day of its own. */
-	if (number > tally->plan.fixed && due.on <= due.after)
-		return SLOT_VOID;
-	if (slot->done_on == NONE)
-		return judge_unmet(tally, slot, err) ? SLOT_THERE : SLOT_ERROR;
-	slot->status = slot->done_on <= slot->due_on ? DEADLINE_DONE
-						     : DEADLINE_LATE;
-	return SLOT_THERE;
+	return judge_due(tally, number, &due, slot, err);
 }
 
 void deadline_slots_add(struct deadline_slots *slots,
@@ -288,58 +295,46 @@ bool deadline_slots(const struct duty_book *book, enum subject subject,
 	return true;
 }
 
-static bool add_missed(const struct tally *tally, int number, int64_t first,
+static bool add_missed(const struct tally *tally, int number,
+		       const struct deadline_due *due, int64_t first,
 		       int64_t last, struct deadline_slots *slots,
-		       int64_t *due_on, struct err *err)
+		       struct err *err)
 {
-	struct deadline_slot slot = { .due_on = NONE };
-	enum verdict verdict = judge(tally, number, &slot, err);
+	struct deadline_slot slot;
+	enum verdict verdict;
 
-	*due_on = verdict == SLOT_NONE ? NONE : slot.due_on;
-	if (verdict == SLOT_THERE && slot.due_on >= first &&
-	    slot.due_on <= last && slot.status != DEADLINE_DONE)
+	if (due->on < first)
+		return true;
+	verdict = judge_due(tally, number, due, &slot, err);
+	if (verdict == SLOT_THERE && slot.due_on <= last &&
+	    slot.status != DEADLINE_DONE)
 		deadline_slots_add(slots, &slot);
 	return verdict != SLOT_ERROR;
-}
-
-/* The number of the slot of the series in whose window the day lies, or a lower
- * one. */
-static bool find_window(const struct deadline_plan *plan, int64_t day,
-			int *number, struct err *err)
-{
-	struct deadline_due due;
-
-	if (!deadline_plan_first(plan, day, number, err))
-		return false;
-	while (*number > plan->fixed + 1) {
-		if (!deadline_plan_due(plan, *number, &due, err))
-			return false;
-		if (due.after < day)
-			break;
-		--*number;
-	}
-	return true;
 }
 
 static bool find_missed(const struct tally *tally, int64_t first, int64_t last,
 			struct deadline_slots *slots, struct err *err)
 {
-	int64_t due_on;
+	const struct deadline_plan *plan = &tally->plan;
+	struct deadline_due due;
 	int number;
 
-	for (number = 1; number <= tally->plan.fixed; number++)
-		if (!add_missed(tally, number, first, last, slots, &due_on,
-				err))
+	for (number = 1; number <= plan->fixed; number++)
+		if (!deadline_plan_due(plan, number, &due, err) ||
+		    !add_missed(tally, number, &due, first, last, slots, err))
 			return false;
-	if (!tally->plan.series)
+	if (!plan->series)
 		return true;
-	if (!find_window(&tally->plan, first, &number, err))
+	if (!deadline_plan_window(plan, first, &number, &due, err))
 		return false;
-	do {
-		if (!add_missed(tally, number++, first, last, slots, &due_on,
-				err))
+	while (due.on != NONE) {
+		if (!add_missed(tally, number, &due, first, last, slots, err))
 			return false;
-	} while (due_on != NONE && due_on <= last);
+		if (due.on > last)
+			break;
+		if (!deadline_plan_next(plan, ++number, &due, err))
+			return false;
+	}
 	return true;
 }
 

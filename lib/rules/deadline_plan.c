@@ -126,6 +126,17 @@ bool deadline_plan_due(const struct deadline_plan *plan, int number,
 	       last_day(plan, number - 1, &due->after, &ignored, err);
 }
 
+bool deadline_plan_next(const struct deadline_plan *plan, int number,
+			struct deadline_due *due, struct err *err)
+{
+	due->after = due->on;
+	if (!last_day(plan, number, &due->on, &due->unrolled, err))
+		return false;
+	if (plan->last != NONE && due->on > plan->last)
+		due->on = NONE;
+	return true;
+}
+
 bool deadline_plan_expected(const struct deadline_plan *plan, int64_t due,
 			    int64_t *day, struct err *err)
 {
@@ -160,18 +171,25 @@ static bool begins(const struct deadline_plan *plan, int number, int64_t day)
 	       due.after >= day;
 }
 
-bool deadline_plan_first(const struct deadline_plan *plan, int64_t day,
-			 int *number, struct err *err)
+/* A slot of the series whose window surely does not begin before day. */
+static int not_before(const struct deadline_plan *plan, int64_t day)
 {
 	int64_t least = least_days(plan->duty->every);
 	int first = plan->fixed + 1;
+
+	if (day <= plan->base)
+		return first;
+	return first + (int)((day - plan->base + least - 1) / least);
+}
+
+bool deadline_plan_first(const struct deadline_plan *plan, int64_t day,
+			 int *number, struct err *err)
+{
 	struct deadline_due due;
 
-	*number = first;
-	/* Surely not too early; then back to the first that will do. */
-	if (day > plan->base)
-		*number += (int)((day - plan->base + least - 1) / least);
-	while (*number > first && begins(plan, *number - 1, day))
+	*number = not_before(plan, day);
+	/* Back to the first that will do. */
+	while (*number > plan->fixed + 1 && begins(plan, *number - 1, day))
 		--*number;
 	for (;; ++*number) {
 		if (!deadline_plan_due(plan, *number, &due, err))
@@ -179,4 +197,14 @@ bool deadline_plan_first(const struct deadline_plan *plan, int64_t day,
 		if (due.on == NONE || due.on > due.after)
 			return true;
 	}
+}
+
+bool deadline_plan_window(const struct deadline_plan *plan, int64_t day,
+			  int *number, struct deadline_due *due,
+			  struct err *err)
+{
+	*number = not_before(plan, day);
+	while (*number > plan->fixed + 1 && begins(plan, *number, day))
+		--*number;
+	return deadline_plan_due(plan, *number, due, err);
 }

@@ -33,6 +33,9 @@ bool deadline_plan_init(struct deadline_plan *plan, const struct duty *duty,
 void deadline_plan_agree(struct deadline_plan *plan, int64_t due_on);
 bool deadline_plan_due(const struct deadline_plan *plan, int number,
 		       struct deadline_due *due, struct err *err);
+/* Makes of a slot of the series the one behind it, whose number that is. */
+bool deadline_plan_next(const struct deadline_plan *plan, int number,
+			struct deadline_due *due, struct err *err);
 /* From which day on a slot is not only upcoming; due: its last day. */
 bool deadline_plan_expected(const struct deadline_plan *plan, int64_t due,
 			    int64_t *day, struct err *err);
@@ -40,5 +43,9 @@ bool deadline_plan_expected(const struct deadline_plan *plan, int64_t due,
  * later; a slot whose window is empty is passed over. */
 bool deadline_plan_first(const struct deadline_plan *plan, int64_t day,
 			 int *number, struct err *err);
+/* The slot of the series in whose window the day lies, or the first. */
+bool deadline_plan_window(const struct deadline_plan *plan, int64_t day,
+			  int *number, struct deadline_due *due,
+			  struct err *err);
 
 #endif
