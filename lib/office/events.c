@@ -180,29 +180,26 @@ void lead_count_call(struct lead_count *count, const struct event *call)
 }
 
 /* Run for most leads of the store when a day long past is asked about: reads no
- * more than it needs. */
+ * more than it needs, and compares no more of the key than the lead. */
 bool lead_count_read(struct office *office, int64_t lead, int64_t until,
 		     struct lead_count *count)
 {
-	struct stmt *stmt =
-		db_stmt(office->db,
-			"SELECT at, kind, detail FROM event"
-			" WHERE lead = ?1 AND at <= ?2 ORDER BY at, kind, id");
+	struct stmt *stmt = db_stmt(office->db,
+				    "SELECT at, kind, detail FROM event"
+				    " WHERE lead = ?1 ORDER BY at, kind, id");
+	struct event event = { .lead = lead };
 	bool moved = false;
 
 	stmt_bind_int_at(stmt, 1, lead);
-	stmt_bind_int_at(stmt, 2, until);
 	lead_count_init(count, NONE);
-	while (stmt_next(stmt)) {
-		const struct event event = { .lead = lead,
-					     .at = stmt_time(stmt, 0),
-					     .kind = stmt_int(stmt, 1),
-					     .detail = stmt_int(stmt, 2) };
-
+	while (stmt_next(stmt) && (event.at = stmt_time(stmt, 0)) <= until) {
+		event.kind = stmt_int(stmt, 1);
+		event.detail = stmt_int(stmt, 2);
 		moved |= event.kind == EVENT_REASSIGNED ||
 			 event.kind == EVENT_TAKEN_BACK;
 		lead_count_add(office, count, &event);
 	}
+	stmt_end(stmt);
 	return moved;
 }
 

@@ -22,44 +22,52 @@ void lead_ask_closed(struct office *office, struct lead_set *asked,
 		lead_ask(asked, highest, stmt_int(stmt, 0));
 }
 
-/* Whether most leads, which are numbered as they come, were recorded later. */
-static bool most_are_later(struct office *office, int64_t highest)
+static bool is_later(struct office *office, int64_t lead)
 {
 	struct stmt *stmt = db_stmt(office->db, "SELECT recorded_at FROM lead"
 						" WHERE id >= ?1 ORDER BY id");
 	bool later;
 
-	stmt_bind_int_at(stmt, 1, highest / 2);
+	stmt_bind_int_at(stmt, 1, lead);
 	later = stmt_next(stmt) && stmt_time(stmt, 0) > office->now;
 	stmt_end(stmt);
 	return later;
 }
 
-/* Of many leads, as for a day long past, most were not there yet: one scan of
- * the leads costs less than a look at the events of each.  It looks for the
- * fewer, those that came by then or those that came later. */
+/* From which lead on most were recorded later: they are numbered as they come,
+ * but for those that were told late. */
+static int64_t first_later(struct office *office, int64_t reach)
+{
+	int64_t low = 0, high = reach;
+
+	while (low < high) {
+		int64_t middle = low + (high - low) / 2;
+
+		if (is_later(office, middle))
+			high = middle;
+		else
+			low = middle + 1;
+	}
+	return low;
+}
+
 void lead_asked_drop_later(struct office *office, struct lead_set *asked)
 {
-	const int64_t few = 16;
 	int64_t reach = lead_set_reach(asked);
+	int64_t first = first_later(office, reach), lead;
 	struct lead_set known = LEAD_SET_INIT;
-	struct stmt *stmt;
+	struct stmt *stmt = db_stmt(office->db,
+				    "SELECT id FROM lead WHERE id >= ?1"
+				    " AND id < ?2 AND recorded_at <= ?3");
 
-	if (asked->count <= reach / few)
-		return;
-	if (!most_are_later(office, reach)) {
-		stmt = db_stmt(office->db,
-			       "SELECT id FROM lead WHERE recorded_at > ?1");
-		stmt_bind_int_at(stmt, 1, office->now);
-		while (stmt_next(stmt))
-			lead_set_remove(asked, stmt_int(stmt, 0));
-		return;
-	}
-	stmt = db_stmt(office->db,
-		       "SELECT id FROM lead WHERE recorded_at <= ?1");
-	stmt_bind_int_at(stmt, 1, office->now);
+	stmt_bind_int_at(stmt, 1, first);
+	stmt_bind_int_at(stmt, 2, reach);
+	stmt_bind_int_at(stmt, 3, office->now);
 	while (stmt_next(stmt))
 		lead_set_add(&known, stmt_int(stmt, 0));
-	lead_set_keep(asked, &known);
+	for (lead = lead_set_next(asked, first); lead != NONE;
+	     lead = lead_set_next(asked, lead + 1))
+		if (!lead_set_has(&known, lead))
+			lead_set_remove(asked, lead);
 	lead_set_free(&known);
 }

@@ -11,8 +11,8 @@ void lead_ask(struct lead_set *asked, int64_t highest, int64_t lead);
 /* Adds those that ended at that time or later. */
 void lead_ask_closed(struct office *office, struct lead_set *asked,
 		     int64_t highest, int64_t since);
-/* Takes out those that were recorded later than office->now, if it is cheaper
- * to look for them than to look at the events of each. */
+/* Takes out those that were recorded later than office->now, but for some whose
+ * number does not show it: for less than to look at the events of each. */
 void lead_asked_drop_later(struct office *office, struct lead_set *asked);
 
 #endif

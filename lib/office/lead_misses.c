@@ -72,23 +72,27 @@ static void hand_over(struct work *work, const struct lead_who *who,
 		work->sink->add(work->sink->to, &duty);
 }
 
-/* moved: the lead had more than one rep. */
-static void hand_over_all(struct work *work, struct lead_who *who, bool moved)
+/* Hands over the slots that were found in a lead's events.  moved: it had more
+ * than one rep. */
+static void hand_over_all(struct work *work, int64_t lead, bool moved)
 {
-	if (!work->slots.count)
+	struct office *office = work->office;
+	struct lead_who who;
+
+	if (!work->slots.count || !lead_who_find(office, lead, &who) ||
+	    who.recorded_at > office->now)
 		return;
-	if (who->rep == NONE)
-		who->rep = lead_who_rep(work->office, who);
+	if (who.rep == NONE)
+		who.rep = lead_who_rep(office, &who);
 	if (moved)
-		lead_story_read(&work->story, work->office, who->lead,
-				work->office->now);
+		lead_story_read(&work->story, office, lead, office->now);
 	for (int i = 0; i < work->slots.count; i++) {
 		const struct deadline_slot *slot = &work->slots.slots[i];
 		int64_t end = day_last_second(slot->due_on);
 
-		hand_over(work, who, slot,
-			  moved ? lead_story_rep(&work->story, who->rep, end)
-				: who->rep);
+		hand_over(work, &who, slot,
+			  moved ? lead_story_rep(&work->story, who.rep, end)
+				: who.rep);
 	}
 }
 
@@ -113,33 +117,31 @@ static void take_event(struct work *work, struct lead_count *count,
 }
 
 /* Run for a good part of all leads: reads no more than it needs. */
-static void misses_of_lead(struct work *work, struct lead_who *who)
+static void misses_of_lead(struct work *work, int64_t lead)
 {
-	struct stmt *stmt =
-		db_stmt(work->office->db,
-			"SELECT at, kind, detail FROM event"
-			" WHERE lead = ?1 AND at <= ?2 ORDER BY at, kind, id");
+	struct stmt *stmt = db_stmt(work->office->db,
+				    "SELECT at, kind, detail FROM event"
+				    " WHERE lead = ?1 ORDER BY at, kind, id");
+	struct event event = { .lead = lead };
 	struct lead_count count;
 	bool moved = false;
 
-	stmt_bind_int_at(stmt, 1, who->lead);
-	stmt_bind_int_at(stmt, 2, work->office->now);
+	stmt_bind_int_at(stmt, 1, lead);
 	work->slots.count = 0;
 	buf_clear(&work->days);
 	lead_count_init(&count, NONE);
-	while (stmt_next(stmt)) {
-		const struct event event = { .lead = who->lead,
-					     .at = stmt_time(stmt, 0),
-					     .kind = stmt_int(stmt, 1),
-					     .detail = stmt_int(stmt, 2) };
-
+	while (stmt_next(stmt) &&
+	       (event.at = stmt_time(stmt, 0)) <= work->office->now) {
+		event.kind = stmt_int(stmt, 1);
+		event.detail = stmt_int(stmt, 2);
 		moved |= event.kind == EVENT_REASSIGNED ||
 			 event.kind == EVENT_TAKEN_BACK;
 		take_event(work, &count, &event);
 	}
+	stmt_end(stmt);
 	if (count.kind != NONE)
-		find_missed(work, who->lead, &count, NONE);
-	hand_over_all(work, who, moved);
+		find_missed(work, lead, &count, NONE);
+	hand_over_all(work, lead, moved);
 }
 
 /* A live lead to which nothing has happened since before the first day: of what
@@ -187,50 +189,18 @@ static void misses_of_live(struct work *work, struct lead_set *asked)
 	}
 }
 
-/* By their numbers, so that events are read front to back. */
-static void misses_of_few(struct work *work, const struct lead_set *asked)
-{
-	for (int64_t lead = lead_set_next(asked, 0); lead != NONE;
-	     lead = lead_set_next(asked, lead + 1)) {
-		struct lead_who who;
-
-		if (lead_who_find(work->office, lead, &who) &&
-		    who.recorded_at <= work->office->now)
-			misses_of_lead(work, &who);
-	}
-}
-
-/* One scan of the leads costs less than to look for each. */
-static void misses_of_many(struct work *work, const struct lead_set *asked)
-{
-	struct stmt *stmt = db_stmt(work->office->db,
-				    "SELECT id, phone, rep FROM lead"
-				    " WHERE recorded_at <= ?1 ORDER BY id");
-
-	stmt_bind_int_at(stmt, 1, work->office->now);
-	while (stmt_next(stmt)) {
-		struct lead_who who = { .lead = stmt_int(stmt, 0) };
-
-		if (!lead_set_has(asked, who.lead))
-			continue;
-		who.phone = stmt_int(stmt, 1);
-		who.rep = stmt_int(stmt, 2);
-		misses_of_lead(work, &who);
-	}
-}
-
 static void misses_of_every(struct work *work)
 {
-	const int64_t few = 16;
 	struct lead_set asked = LEAD_SET_INIT;
 
 	misses_of_live(work, &asked);
 	lead_ask_closed(work->office, &asked, work->highest,
 			work->first * DAY_SECONDS);
-	if (asked.count > work->highest / few)
-		misses_of_many(work, &asked);
-	else
-		misses_of_few(work, &asked);
+	lead_asked_drop_later(work->office, &asked);
+	/* By their numbers, so that events are read front to back. */
+	for (int64_t lead = lead_set_next(&asked, 0); lead != NONE;
+	     lead = lead_set_next(&asked, lead + 1))
+		misses_of_lead(work, lead);
 	lead_set_free(&asked);
 }
 

@@ -50,14 +50,6 @@ void lead_set_remove(struct lead_set *set, int64_t lead)
 	set->count--;
 }
 
-void lead_set_keep(struct lead_set *set, const struct lead_set *other)
-{
-	for (int64_t lead = lead_set_next(set, 0); lead != NONE;
-	     lead = lead_set_next(set, lead + 1))
-		if (!lead_set_has(other, lead))
-			lead_set_remove(set, lead);
-}
-
 int64_t lead_set_next(const struct lead_set *set, int64_t from)
 {
 	for (int64_t lead = from; lead < lead_set_reach(set); lead++) {

@@ -21,8 +21,6 @@ struct lead_set {
 void lead_set_add(struct lead_set *set, int64_t lead);
 void lead_set_remove(struct lead_set *set, int64_t lead);
 bool lead_set_has(const struct lead_set *set, int64_t lead);
-/* Leaves only those that are in other too. */
-void lead_set_keep(struct lead_set *set, const struct lead_set *other);
 /* The lowest in it that is not below from, or NONE. */
 int64_t lead_set_next(const struct lead_set *set, int64_t from);
 /* No number in it is as high. */
