@@ -220,6 +220,9 @@ bench: all ## our commands beside sqlite3 and DuckDB: ratios
 		PATH="$(abspath $(B))/bin:$$PATH" tests/bench/run; \
 	else echo "bench: tests/bench/run is not there yet"; fi
 
+growth: all ## each command at a million leads and at ten: time, memory
+	@PATH="$(abspath $(B))/bin:$$PATH" tests/bench/growth
+
 count: all | $(B)/need-check ## instructions of hot paths, against figures kept
 	@PATH="$(abspath $(B))/bin:$$PATH" tests/bench/count
 
@@ -304,7 +307,7 @@ help: ## this list
 
 -include $(wildcard $(B)/lib/*/*.d $(B)/cmd/*.d $(B)/tests/*/*.d)
 .PHONY: all bench check-asan check-deb check-valgrind clean count coverage \
-	deb demo dist figures force format fuzz fuzz-run help install \
+	deb demo dist figures force format fuzz fuzz-run growth help install \
 	install-built lint mutants po programs test torture torture-sample \
 	uninstall
 .SECONDARY:

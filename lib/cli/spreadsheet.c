@@ -40,7 +40,6 @@ struct sheet {
 	bool (*keeps)(void *to, const void *record);
 	void *to;
 	int count;   /* of rows */
-	int beyond;  /* those for which it has no room */
 	int numbers; /* beside them */
 	lxw_chart *charts[CHARTS_MAX];
 	int charts_count;
@@ -148,7 +147,7 @@ static void write_cell(struct sheet *sheet, int column, const void *record,
 	const struct field *field = sheet->rows.chosen[column].field;
 	enum look look = look_of(field);
 	lxw_format *format = sheet->spreadsheet->formats[look];
-	lxw_row_t row = (lxw_row_t)sheet->count + 1;
+	lxw_row_t row = (lxw_row_t)sheet->count;
 	lxw_col_t col = (lxw_col_t)column;
 	lxw_datetime datetime;
 
@@ -171,10 +170,8 @@ static void take_row(struct rows *rows, const void *record)
 
 	if (sheet->keeps && !sheet->keeps(sheet->to, record))
 		return;
-	if (sheet->count == ROWS_MOST) {
-		sheet->beyond++;
+	if (sheet->count++ >= ROWS_MOST)
 		return;
-	}
 	for (int i = 0; i < rows->count; i++) {
 		const char *text = rows_cell(rows, &rows->chosen[i], NULL,
 					     record);
@@ -184,7 +181,6 @@ static void take_row(struct rows *rows, const void *record)
 		widen(sheet, i, text);
 		write_cell(sheet, i, record, text);
 	}
-	sheet->count++;
 }
 
 static void write_headings(struct sheet *sheet)
@@ -345,9 +341,11 @@ static void sheet_finish(struct sheet *sheet)
 	lxw_worksheet *worksheet = sheet->worksheet;
 	int last = sheet->rows.count - 1;
 
-	if (sheet->beyond)
+	if (sheet->count > ROWS_MOST) {
 		command_warn(_("%s: a sheet has no room for the last %d rows"),
-			     sheet->title, sheet->beyond);
+			     sheet->title, sheet->count - ROWS_MOST);
+		sheet->count = ROWS_MOST;
+	}
 	set_widths(sheet);
 	for (int i = 0; i < sheet->charts_count; i++)
 		place_chart(sheet, i);

@@ -1,7 +1,8 @@
 /*
- * generate LEADS FOLDER: an office that does not exist, three years of it, as
- * the commands read it; the same bytes for the same number.  What it writes is
- * in tests/bench/README.
+ * generate LEADS FOLDER [CALLS]: an office that does not exist, three years of
+ * it, as the commands read it; the same bytes for the same numbers.  A visited
+ * lead is called fewer than CALLS times (25).  What it writes is in
+ * tests/bench/README.
  */
 #include <stdint.h>
 #include <stdio.h>
@@ -43,7 +44,7 @@ static const char *folder;
 static FILE *months[MONTHS][WHATS];
 static struct date dates[DAYS + 31];
 static struct lead *leads;
-static int count, number;
+static int count, number, most_calls = 25;
 static uint64_t seed = 20260630;
 
 static double chance(void)
@@ -255,7 +256,7 @@ static void close_lead(int64_t after)
 /* What becomes of a lead that had its first visit. */
 static void live_on(int64_t at, enum kind kind, const char *partner, int rep)
 {
-	int calls = below(25), visits = 1;
+	int calls = below(most_calls), visits = 1;
 	double x = chance();
 
 	if (x >= 0.7)
@@ -361,8 +362,11 @@ int main(int argc, char **argv)
 	char load[4096];
 	FILE *file;
 
-	if (argc != 3 || (count = atoi(argv[1])) < 100) {
-		fprintf(stderr, "usage: generate LEADS FOLDER\n");
+	if (argc == 4)
+		most_calls = atoi(argv[3]);
+	if (argc < 3 || argc > 4 || (count = atoi(argv[1])) < 100 ||
+	    most_calls < 1) {
+		fprintf(stderr, "usage: generate LEADS FOLDER [CALLS]\n");
 		return 64;
 	}
 	folder = argv[2];
