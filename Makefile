@@ -290,7 +290,9 @@ deb: | $(B)/need-deb ## a Debian package in build/deb (make test beforehand)
 	@cd $(B)/deb/anchang && DEB_BUILD_OPTIONS="nocheck parallel=$(JOBS)" \
 		dpkg-buildpackage -b -us -uc
 
-check-deb: deb ## the package in a fresh Debian: installs, tests, purges
+check-deb: deb | $(B)/need-fresh ## the package in a fresh Debian, and lintian
+	lintian --display-info --fail-on error,warning,info \
+		$(B)/deb/anchang_$(VERSION)_*.changes
 	tests/deb/in-chroot $(B)/deb/anchang_$(VERSION)_*.deb
 
 dist: ## anchang-VERSION.tar.gz of what is committed
