@@ -15,6 +15,9 @@ static const struct field options[] = {
 	FIELD_END,
 };
 
+static const struct view views[] = { { "--causes", complaint_cause_columns },
+				     { NULL, NULL } };
+
 static void print(void *rows, const struct complaint_stats *row)
 {
 	rows_add(rows, row);
@@ -31,8 +34,6 @@ static int list(struct office *office, const void *given,
 	if (!month_parse(operands[0], &month))
 		die(EX_USAGE, _("'%s' is not a month (write 2026-10)"),
 		    operands[0]);
-	if (wanted->causes == 1)
-		rows_set_columns(rows, complaint_cause_columns);
 	complaint_stats(office, month, wanted->causes == 1, print, rows);
 	return 0;
 }
@@ -43,7 +44,8 @@ static const struct lister complaint_stats_command = {
 				   " long they took"),
 		     .operands = N_("MONTH"),
 		     .options = options,
-		     .options_size = sizeof(struct options) },
+		     .options_size = sizeof(struct options),
+		     .views = views },
 	.columns = complaint_stats_columns,
 	.entry_size = sizeof(struct complaint_stats),
 	.store = LISTER_STORE,

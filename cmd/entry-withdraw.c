@@ -16,11 +16,14 @@ struct withdrawal {
 	const char *what, *id, *approved_by;
 };
 
+/* store-list's words for what can be taken back. */
+static const char *kinds[KINDS_MAX];
+
 #define TEXT(member) FIELD_TEXT_AT(struct withdrawal, member)
 
 static const struct field fields[] = {
-	{ "what", FIELD_CODE, TEXT(what), FIELD_REQUIRED,
-	  N_("what it is, by store-list's word"), NULL, N_("WHAT"), 0 },
+	{ "what", FIELD_CODE, TEXT(what), FIELD_REQUIRED, N_("what it is"),
+	  kinds, N_("WHAT"), 0 },
 	{ "id", FIELD_CODE, TEXT(id), FIELD_REQUIRED,
 	  N_("its number, as store-list shows it"), NULL, N_("NUMBER"), 0 },
 	{ "approved_by", FIELD_TEXT, TEXT(approved_by), FIELD_REQUIRED,
@@ -28,20 +31,26 @@ static const struct field fields[] = {
 	FIELD_END,
 };
 
+static void name_kinds(void)
+{
+	int count = 0;
+
+	for (int i = 0; entry_kinds[i]; i++) {
+		if (entry_kinds[i]->withdraw && count < KINDS_MAX - 1)
+			kinds[count++] = entry_kinds[i]->what;
+	}
+}
+
 static const struct entry_kind *find_kind(const char *what,
 					  struct outcome *outcome)
 {
-	const char *words[KINDS_MAX] = { NULL };
 	const char *nearest;
-	int count = 0, i;
 
-	for (i = 0; entry_kinds[i]; i++) {
+	for (int i = 0; entry_kinds[i]; i++) {
 		if (strcmp(entry_kinds[i]->what, what) == 0)
 			return entry_kinds[i];
-		if (entry_kinds[i]->withdraw && count < KINDS_MAX - 1)
-			words[count++] = entry_kinds[i]->what;
 	}
-	nearest = text_nearest(what, words);
+	nearest = text_nearest(what, kinds);
 	if (nearest)
 		outcome_invalid(outcome,
 				_("what: there is no '%s'; did you mean "
@@ -117,5 +126,6 @@ static const struct recorder entry_withdraw = {
 
 int main(int argc, char **argv)
 {
+	name_kinds();
 	return recorder_main(&entry_withdraw, argc, argv);
 }

@@ -55,12 +55,8 @@ static const struct field columns_explained[] = {
 	COLUMN("because", FIELD_TEXT, OUT_TEXT(because)), FIELD_END
 };
 
-static const struct field *columns_for(const void *given)
-{
-	const struct options *own = given;
-
-	return own->explain ? columns_explained : columns;
-}
+static const struct view views[] = { { "--explain", columns_explained },
+				     { NULL, NULL } };
 
 static void prefetch(struct office *office, const void *given,
 		     const void *const inputs[], int count)
@@ -92,12 +88,12 @@ static const struct query lead_check_protection = {
 				   " not, whose they are"),
 		     .operands = "[PHONE]...",
 		     .options = options,
-		     .options_size = sizeof(struct options) },
+		     .options_size = sizeof(struct options),
+		     .views = views },
 	.fields = fields,
 	.input_size = sizeof(struct input_phone),
 	.columns = columns,
 	.entry_size = sizeof(struct check_entry),
-	.columns_for = columns_for,
 	.prefetch = prefetch,
 	.answer = answer,
 };

@@ -43,6 +43,9 @@ static const struct field explain_columns[] = {
 	FIELD_END,
 };
 
+static const struct view views[] = { { "--explain", explain_columns },
+				     { NULL, NULL } };
+
 /* One miss, to be sorted: best consultant first, then by item, last day, duty,
  * number or code, slot. */
 struct record {
@@ -144,7 +147,6 @@ static void explain(const struct scoring *scoring, struct rows *rows)
 	const struct record *record;
 	size_t size;
 
-	rows_set_columns(rows, explain_columns);
 	scoring_misses(scoring, gather, sorter);
 	record = sorter_next(sorter, &size);
 	for (int i = 0; i < scoring->count; i++) {
@@ -191,7 +193,8 @@ static const struct lister score_month = {
 		     .summary = N_("score the consultants of a month"),
 		     .operands = N_("MONTH"),
 		     .options = options,
-		     .options_size = sizeof(struct options) },
+		     .options_size = sizeof(struct options),
+		     .views = views },
 	.columns = score_columns,
 	.entry_size = sizeof(struct score_row),
 	.store = LISTER_STORE,

@@ -50,11 +50,13 @@ static const struct field head_columns[] = {
 	FIELD_END,
 };
 
+static const struct view views[] = { { "--head", head_columns },
+				     { NULL, NULL } };
+
 static int print_head(struct office *office, struct rows *rows)
 {
 	struct head head;
 
-	rows_set_columns(rows, head_columns);
 	if (audit_head(office, &head.audit, &head.hash))
 		rows_add(rows, &head);
 	return 0;
@@ -121,7 +123,8 @@ static const struct lister store_check = {
 	.command = { .name = "store-check",
 		     .summary = N_("prove that the store is sound"),
 		     .options = options,
-		     .options_size = sizeof(struct options) },
+		     .options_size = sizeof(struct options),
+		     .views = views },
 	.columns = columns,
 	.entry_size = sizeof(struct finding),
 	.store = LISTER_STORE,

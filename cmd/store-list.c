@@ -28,7 +28,10 @@ static const struct field options[] = {
 	FIELD_END,
 };
 
-/* Before the columns of WHAT are set. */
+/* Of each WHAT: all kinds of entries. */
+static struct view views[WORDS_MAX];
+
+/* Before it is named what to list. */
 static const struct field columns[] = {
 	FIELD_END,
 };
@@ -204,7 +207,6 @@ static int list(struct office *office, const void *given,
 	for (; where && *where; where += strlen(where) + 1)
 		add_filter(&listing, kind, where);
 	set_times(&listing, kind, wanted);
-	rows_set_columns(rows, kind->columns);
 	kind->list(office, each, &listing);
 	return 0;
 }
@@ -214,7 +216,8 @@ static const struct lister store_list = {
 		     .summary = N_("list what the store holds"),
 		     .operands = N_("WHAT"),
 		     .options = options,
-		     .options_size = sizeof(struct options) },
+		     .options_size = sizeof(struct options),
+		     .views = views },
 	.columns = columns,
 	.store = LISTER_STORE,
 	.operands_max = 1,
@@ -223,5 +226,8 @@ static const struct lister store_list = {
 
 int main(int argc, char **argv)
 {
+	for (int i = 0; i < WORDS_MAX - 1 && entry_kinds[i]; i++)
+		views[i] = (struct view){ entry_kinds[i]->what,
+					  entry_kinds[i]->columns };
 	return lister_main(&store_list, argc, argv);
 }

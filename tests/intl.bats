@@ -63,7 +63,7 @@ speaks() {
 # What help says of an option or column, but for the words of a contract.
 helps_in_chinese() {
 	LC_ALL=C.UTF-8 LANGUAGE=zh_CN "$1" --help |
-		LC_ALL=C.UTF-8 grep -vP '\p{Han}|^$|^ {30}[a-z_ABC, ]+$'
+		LC_ALL=C.UTF-8 grep -vP '\p{Han}|^$|^ {30}[a-z_ABC, -]+$'
 }
 
 @test "every line of every command's help is Chinese" {

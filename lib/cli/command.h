@@ -18,6 +18,14 @@
 
 struct rows; /* cli/rows.h */
 
+/* Other columns than declared, and the word that asks for them: an option with
+ * its hyphens ("--explain"), or what the operand is ("leads").  A table of the
+ * latter says at the same time all that the operand may be. */
+struct view {
+	const char *word; /* NULL ends a table */
+	const struct field *columns;
+};
+
 struct command {
 	const char *name;
 	const char *summary;	     /* one line, for --help */
@@ -25,6 +33,7 @@ struct command {
 	const struct field *options; /* of its own, beyond fields and the
 				      * common ones; NULL: none */
 	size_t options_size;	     /* of the struct that options lie in */
+	const struct view *views;    /* NULL: none */
 };
 
 struct recorder {
@@ -77,8 +86,6 @@ struct query {
 	size_t input_size;
 	const struct field *columns;
 	size_t entry_size;
-	/* The columns that these options ask for; NULL: always columns. */
-	const struct field *(*columns_for)(const void *options);
 	void (*prefetch)(struct office *office, const void *options,
 			 const void *const inputs[], int count);
 	/* Hands over all that there is to ask about, instead of operands and

@@ -10,9 +10,15 @@ static const char *takes(const struct field *field)
 {
 	const char *unit = field->unit ? field->unit : "";
 
-	if (field->type == FIELD_FLAG)
-		return "none";
-	if (field->choices || field->type == FIELD_YESNO)
+	switch (field->type) {
+	case FIELD_FLAG: return "none";
+	case FIELD_YESNO: return "words";
+	case FIELD_STAFF:
+	case FIELD_REP:
+	case FIELD_PARTNER: return "codes";
+	default: break;
+	}
+	if (field->choices)
 		return "words";
 	if (strcmp(field->name, "columns") == 0)
 		return "columns";
@@ -21,19 +27,28 @@ static const char *takes(const struct field *field)
 	return strcmp(unit, "DIR") == 0 ? "folder" : "text";
 }
 
-static void add_words(struct buf *text, const struct field *field)
+static void add_choices(struct buf *text, const struct field *field)
 {
-	static const char *const answers[] = { "yes", "no", NULL };
 	const char *const *word = field->choices;
 
-	if (field->type == FIELD_YESNO)
-		word = answers;
-	if (!word) {
-		buf_add_char(text, '-');
-		return;
-	}
 	for (; *word; word++)
 		buf_addf(text, "%s%s", *word, word[1] ? "," : "");
+}
+
+static void add_words(struct buf *text, const struct field *field)
+{
+	if (field->choices)
+		add_choices(text, field);
+	else if (field->type == FIELD_YESNO)
+		buf_add_text(text, "yes,no");
+	else if (field->type == FIELD_STAFF)
+		buf_add_text(text, "staff");
+	else if (field->type == FIELD_REP)
+		buf_add_text(text, "staff,auto");
+	else if (field->type == FIELD_PARTNER)
+		buf_add_text(text, "partners");
+	else
+		buf_add_char(text, '-');
 }
 
 static void add_option(struct buf *text, struct arena *arena,
@@ -53,24 +68,40 @@ static void add_options(struct buf *text, struct arena *arena,
 		add_option(text, arena, fields);
 }
 
-static void add_columns(struct buf *text, const struct field *columns)
+static void add_columns(struct buf *text, const struct field *columns,
+			const char *when)
 {
 	for (; columns && columns->name; columns++)
-		buf_addf(text, "column\t%s\n", columns->name);
+		buf_addf(text, "column\t%s\t%s\n", columns->name, when);
+}
+
+static void add_views(struct buf *text, const struct view *view)
+{
+	for (; view && view->word; view++)
+		add_columns(text, view->columns, view->word);
+}
+
+static const char *operand_takes(const struct options *options)
+{
+	const char *operands = options->command->operands;
+
+	if (!operands)
+		return options->fields || options->columns ? "file" : "none";
+	if (strstr(operands, "DIR"))
+		return "folder";
+	return strstr(operands, "FILE") ? "file" : "text";
 }
 
 static void add_operand(struct buf *text, const struct options *options)
 {
-	const char *operands = options->command->operands;
-	const char *what = "none";
+	struct buf words = BUF_INIT;
 
-	if (operands)
-		what = strstr(operands, "DIR")	  ? "folder"
-		       : strstr(operands, "FILE") ? "file"
-						  : "text";
-	else if (options->fields || options->columns)
-		what = "file";
-	buf_addf(text, "operand\t%s\n", what);
+	options_operand_words(options, ",", &words);
+	if (words.length)
+		buf_addf(text, "operand\twords\t%s\n", words.data);
+	else
+		buf_addf(text, "operand\t%s\t-\n", operand_takes(options));
+	buf_free(&words);
 }
 
 void declare_print(struct options *options)
@@ -86,8 +117,9 @@ void declare_print(struct options *options)
 		if (shared_option_fits(shared, options->taker))
 			add_option(&text, &options->arena, &shared->field);
 	}
-	add_columns(&text, options->head);
-	add_columns(&text, options->prints);
+	add_columns(&text, options->head, "-");
+	add_columns(&text, options->prints, "-");
+	add_views(&text, options->command->views);
 	add_operand(&text, options);
 	output_add(output, text.data, text.length);
 	buf_free(&text);

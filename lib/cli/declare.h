@@ -10,10 +10,13 @@
 
 /* Prints it and ends the command: lines of cells with tabs between,
  *   option  LETTER  NAME  TAKES  WORDS  HELP
- *   column  NAME
- *   operand TAKES
- * "-" for what there is none of; TAKES is none, text, words, columns, file or
- * folder; WORDS have commas between. */
+ *   column  NAME  WHEN
+ *   operand TAKES  WORDS
+ * "-" for what there is none of; TAKES is none, text, words, codes (of the
+ * entries that store-list has under the first of WORDS; what follows it is a
+ * word as it stands), columns, file or folder; WORDS have commas between; WHEN
+ * is the word that must stand on the command line, and then none but its
+ * columns are. */
 __attribute__((noreturn)) void declare_print(struct options *options);
 
 #endif

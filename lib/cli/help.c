@@ -85,6 +85,24 @@ static void add_table(struct buf *text, struct arena *arena,
 		add_option(text, arena, fields);
 }
 
+/* "WHAT is one of: ..." */
+static void add_operand_words(struct buf *text, const struct options *options)
+{
+	struct buf words = BUF_INIT;
+	size_t line;
+
+	options_operand_words(options, ", ", &words);
+	if (words.length) {
+		buf_add_char(text, '\n');
+		line = text->length;
+		buf_addf(text, _("%s is one of:"),
+			 _(options->command->operands));
+		wrap_add(text, line, words.data, HELP_COLUMN, WIDTH);
+		buf_add_char(text, '\n');
+	}
+	buf_free(&words);
+}
+
 static void add_usage(struct buf *text, const struct options *options)
 {
 	const struct command *command = options->command;
@@ -95,6 +113,7 @@ static void add_usage(struct buf *text, const struct options *options)
 	else if (options->fields)
 		buf_add_text(text, _(" [FILE]..."));
 	buf_addf(text, "\n%s\n", _(command->summary));
+	add_operand_words(text, options);
 }
 
 static void add_column(struct buf *text, const struct field *field)

@@ -30,7 +30,7 @@ static void begin(struct session *session, const struct lister *lister,
 		usage_error(_("too many operands: '%.64s'"),
 			    options->operands[lister->operands_max]);
 	if (lister->columns)
-		session_rows(session, NULL, lister->columns,
+		session_rows(session, NULL, options_columns(options),
 			     lister->store == LISTER_WRITES);
 }
 

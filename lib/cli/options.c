@@ -276,6 +276,43 @@ bool options_has(const struct options *options, const char *name)
 	return false;
 }
 
+static bool is_option(const struct view *view)
+{
+	return strncmp(view->word, "--", 2) == 0;
+}
+
+static bool is_asked_for(const struct options *options, const struct view *view)
+{
+	const char *operand = options->operands[0];
+
+	if (is_option(view))
+		return options_has(options, view->word + 2);
+	return operand && strcmp(operand, view->word) == 0;
+}
+
+const struct field *options_columns(const struct options *options)
+{
+	const struct view *view = options->command->views;
+
+	for (; view && view->word; view++) {
+		if (is_asked_for(options, view))
+			return view->columns;
+	}
+	return options->prints;
+}
+
+void options_operand_words(const struct options *options, const char *between,
+			   struct buf *words)
+{
+	const struct view *view = options->command->views;
+
+	for (; view && view->word; view++) {
+		if (!is_option(view))
+			buf_addf(words, "%s%s", words->length ? between : "",
+				 view->word);
+	}
+}
+
 /* The value of one own option, put in its place. */
 static void set_own(struct options *options, struct office *office,
 		    const struct field *field, const char *text, void *own)

@@ -68,6 +68,13 @@ void *options_own(struct options *options, struct office *office);
 /* Whether one of the command's own options was given. */
 bool options_has(const struct options *options, const char *name);
 
+/* The columns of the rows that this command line asks for. */
+const struct field *options_columns(const struct options *options);
+/* Adds the words that the operand may be, from the command's views, with
+ * between between them. */
+void options_operand_words(const struct options *options, const char *between,
+			   struct buf *words);
+
 /* What is wrong with the command line; a line that names --help. */
 __attribute__((noreturn, format(printf, 1, 2))) void
 usage_error(const char *format, ...);

@@ -78,7 +78,7 @@ static void begin(struct work *work, const struct query *query, int argc,
 	work->entry = arena_alloc(&options->arena, query->entry_size);
 	work->blank = arena_alloc(&options->arena, query->entry_size);
 	form_clear(query->columns, work->blank);
-	session_rows(session, NULL, query->columns,
+	session_rows(session, NULL, options_columns(options),
 		     !options->shared.keep_going);
 }
 
@@ -104,9 +104,6 @@ static void read_and_answer(struct work *work)
 		feed_open(&work->feed, options->operands);
 	session_office(session, DB_READ);
 	work->options = options_own(options, &session->office);
-	if (work->query->columns_for)
-		rows_set_columns(&session->rows,
-				 work->query->columns_for(work->options));
 	rows_choose(&session->rows);
 	if (all)
 		work->query->all(&session->office, answer_one, work);

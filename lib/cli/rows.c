@@ -25,14 +25,6 @@ void rows_init(struct rows *rows, const struct field *head,
 	rows->columns = columns;
 }
 
-void rows_set_columns(struct rows *rows, const struct field *columns)
-{
-	if (rows->is_begun)
-		bug("columns set after the first row");
-	rows->columns = columns;
-	rows->count = 0;
-}
-
 static void choose(struct rows *rows, const struct field *field, bool of_head)
 {
 	if (rows->count == ROWS_COLUMNS_MAX)

@@ -10,8 +10,5 @@ struct rows;
 /* Writes one row.  record is laid out as the columns say; line, result and
  * reason columns of a recorder are put before it by the shape. */
 void rows_add(struct rows *rows, const void *record);
-/* From now on (before the first row) other columns than declared count: for
- * --explain and store-list. */
-void rows_set_columns(struct rows *rows, const struct field *columns);
 
 #endif
