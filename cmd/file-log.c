@@ -11,7 +11,7 @@ static const struct field fields[] = {
 	{ "event", FIELD_CHOICE, INT(event), FIELD_REQUIRED,
 	  N_("what happened to it"), file_event_names, N_("WORD"), 0 },
 	{ "class", FIELD_CODE, TEXT(class), 0, N_("filed: its class (F1)"),
-	  NULL, N_("WORD"), 0 },
+	  file_class_names, N_("WORD"), 0 },
 	{ "title", FIELD_TEXT, TEXT(title), FIELD_PRIVATE,
 	  N_("filed: what it is"), NULL, N_("TEXT"), 0 },
 	{ "place", FIELD_TEXT, TEXT(place), 0,
@@ -32,7 +32,7 @@ static const struct field fields[] = {
 static const struct field columns[] = {
 	COLUMN("file", FIELD_CODE, TEXT(file)),
 	COLUMN_CHOICE("event", INT(event), file_event_names),
-	COLUMN("class", FIELD_CODE, TEXT(class)),
+	COLUMN_WORD("class", TEXT(class)),
 	COLUMN_FLAGS("title", FIELD_TEXT, TEXT(title), FIELD_PRIVATE),
 	COLUMN("place", FIELD_TEXT, TEXT(place)),
 	COLUMN_FLAGS("holder", FIELD_TEXT, TEXT(holder), FIELD_PRIVATE),

@@ -21,7 +21,7 @@ static const struct field columns[] = {
 		     FIELD_PERSONAL | FIELD_NAME),
 	COLUMN("count", FIELD_NUMBER, OUT(count)),
 	COLUMN("fine", FIELD_MONEY, OUT(fine)),
-	COLUMN("sanctions", FIELD_CODE, OUT_TEXT(sanctions)),
+	COLUMN_WORD("sanctions", OUT_TEXT(sanctions)),
 	FIELD_END,
 };
 

@@ -22,6 +22,9 @@ static const struct field options[] = {
 	FIELD_END
 };
 
+static const struct view views[] = { { "--by=kind", activity_kind_columns },
+				     { NULL, NULL } };
+
 static void print(void *rows, const void *row)
 {
 	rows_add(rows, row);
@@ -45,7 +48,8 @@ static const struct lister report_activity = {
 	.command = { .name = "report-activity",
 		     .summary = N_("sum up what happened, by period or group"),
 		     .options = options,
-		     .options_size = sizeof(struct options) },
+		     .options_size = sizeof(struct options),
+		     .views = views },
 	.columns = activity_columns,
 	.entry_size = sizeof(struct activity_row),
 	.store = LISTER_STORE,

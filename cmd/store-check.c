@@ -32,7 +32,7 @@ struct finding {
 };
 
 static const struct field columns[] = {
-	COLUMN("check", FIELD_CODE, FIELD_TEXT_AT(struct finding, check)),
+	COLUMN_WORD("check", FIELD_TEXT_AT(struct finding, check)),
 	COLUMN_CHOICE("result", FIELD_INT_AT(struct finding, result),
 		      check_result_names),
 	COLUMN("detail", FIELD_TEXT, FIELD_TEXT_AT(struct finding, detail)),

@@ -90,3 +90,59 @@ z01,林晓燕,consultant" "" store-list staff -C staff,name,role
 	does 0 "员工 岗位
 z01  案场经理" "" store-list staff --labels -f table -C staff,role
 }
+
+# What a command offers for completion, but for the names of formats.
+offered() {
+	for source in "$root"/cmd/*.c; do
+		"$(basename "$source" .c)" --declare
+	done | awk -F '\t' '$1 == "option" && $4 == "words" && $3 != "format" {
+			print $5 }
+		$1 == "operand" && $2 == "words" { print $3 }' |
+		tr ',' '\n' | sort -u
+}
+
+@test "--labels: every word that an option can be has one" {
+	make -s -C "$root" B="$build" "$build/labels.c"
+	sed -n 's/^C_("word", "\(.*\)")$/\1/p' "$build/labels.c" | sort -u >labels
+	offered >words
+	[ "$(wc -l <words)" -gt 100 ]
+	does 0 "" "" comm -23 words labels
+}
+
+# chinese COLUMN COMMAND... - its cells are there, and without Latin words.
+chinese() {
+	"${@:2}" --labels -C "$1" --no-header >cells
+	[ -s cells ]
+	run ! grep -P '[a-z]{2}|^$' cells
+}
+
+@test "--labels: checks, articles, classes, categories, kinds, and what is outstanding" {
+	new_store
+	staff-add -q --staff z01 --name 林晓燕 --role consultant
+	penalty-log -q --staff z01 --article conduct_12
+	penalty-log -q --staff z01 --article unprompted_leading
+	file-log -q --file K1 --event filed --class customer --title 认购书 \
+		--on 2026-11-02
+	file-log -q --file K1 --event lent --holder 范丽华 --on 2026-11-10
+	complaint-log -q --phone 17900000001 --category quality --kind repair
+	deal-add -q --deal X1 --phone 17900000002 --rep z01 --unit 1-1 \
+		--price 900000 --pay-method mortgage --down-payment 300000 \
+		--subscribed-on 2026-11-01
+	deal-log -q --deal X1 --event contract_signed --on 2026-11-02
+	export LC_ALL=C.UTF-8 LANGUAGE=zh_CN
+	chinese check store-check
+	chinese article store-list penalties
+	chinese sanctions penalty-month 2026-11
+	chinese class store-list files
+	chinese category complaint-stats 2026-11
+	chinese group report-activity --from 2026-11-01 --to 2026-11-30 \
+		--by kind
+	chinese event store-list deal-events
+	chinese detail file-due
+	chinese detail complaint-due
+	chinese detail contract-deadline
+	does 0 "期间,分组,来电,回访次数" "" head -n 1 <(report-activity --labels \
+		--from 2026-11-01 --to 2026-11-30 -C period,group,calls,callbacks)
+	does 0 "类别,受理数,有效数" "" head -n 1 <(complaint-stats --labels \
+		2026-11 -C category,received,valid)
+}

@@ -19,8 +19,8 @@
 struct rows; /* cli/rows.h */
 
 /* Other columns than declared, and the word that asks for them: an option with
- * its hyphens ("--explain"), or what the operand is ("leads").  A table of the
- * latter says at the same time all that the operand may be. */
+ * its hyphens ("--explain", "--by=kind"), or what the operand is ("leads").  A
+ * table of the latter says at the same time all that the operand may be. */
 struct view {
 	const char *word; /* NULL ends a table */
 	const struct field *columns;

@@ -266,14 +266,22 @@ void options_parse(struct options *options, int argc, char **argv)
 		help_version(options->command->name, VERSION);
 }
 
-bool options_has(const struct options *options, const char *name)
+/* What was given of one of the command's own options, or NULL. */
+static const char *own_text(const struct options *options, const char *name)
 {
 	const struct field *fields = options->command->options;
+	size_t length = name_length(name);
 
 	for (int i = 0; fields && fields[i].name; i++)
-		if (strcmp(fields[i].name, name) == 0)
-			return options->own[i] != NULL;
-	return false;
+		if (strlen(fields[i].name) == length &&
+		    strncmp(fields[i].name, name, length) == 0)
+			return options->own[i];
+	return NULL;
+}
+
+bool options_has(const struct options *options, const char *name)
+{
+	return own_text(options, name) != NULL;
 }
 
 static bool is_option(const struct view *view)
@@ -284,10 +292,13 @@ static bool is_option(const struct view *view)
 static bool is_asked_for(const struct options *options, const struct view *view)
 {
 	const char *operand = options->operands[0];
+	const char *value = strchr(view->word, '=');
+	const char *given;
 
-	if (is_option(view))
-		return options_has(options, view->word + 2);
-	return operand && strcmp(operand, view->word) == 0;
+	if (!is_option(view))
+		return operand && strcmp(operand, view->word) == 0;
+	given = own_text(options, view->word + 2);
+	return given && (!value || strcmp(given, value + 1) == 0);
 }
 
 const struct field *options_columns(const struct options *options)

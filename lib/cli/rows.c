@@ -102,7 +102,14 @@ bool rows_is_number(const struct field *field)
 
 const char *rows_heading(const struct rows *rows, const struct field *field)
 {
-	return rows->labels ? intl_label("column", field->name) : field->name;
+	const char *label = field->name;
+
+	if (!rows->labels)
+		return label;
+	/* How many there were, where elsewhere a sum has the name. */
+	if (field->type == FIELD_NUMBER)
+		label = intl_label("count", field->name);
+	return label != field->name ? label : intl_label("column", field->name);
 }
 
 static bool is_word(const struct field *field)

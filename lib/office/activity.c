@@ -17,22 +17,29 @@ const char *const activity_by_names[] = { "day",     "week", "month",
 
 #define SUM(member) FIELD_INT_AT(struct activity_row, sums.member)
 
+#define PERIOD \
+	COLUMN("period", FIELD_CODE, FIELD_TEXT_AT(struct activity_row, period))
+#define SUMS \
+	COLUMN("calls", FIELD_NUMBER, SUM(calls)), \
+		COLUMN("first_visits", FIELD_NUMBER, SUM(first_visits)), \
+		COLUMN("return_visits", FIELD_NUMBER, SUM(return_visits)), \
+		COLUMN("registered", FIELD_NUMBER, SUM(registered)), \
+		COLUMN("refused", FIELD_NUMBER, SUM(refused)), \
+		COLUMN("callbacks", FIELD_NUMBER, SUM(callbacks)), \
+		COLUMN("subscriptions", FIELD_NUMBER, SUM(subscriptions)), \
+		COLUMN("signings", FIELD_NUMBER, SUM(signings)), \
+		COLUMN("voids", FIELD_NUMBER, SUM(voids)), \
+		COLUMN("sales", FIELD_MONEY, SUM(sales)), \
+		COLUMN("received", FIELD_MONEY, SUM(received))
+
 const struct field activity_columns[] = {
-	COLUMN("period", FIELD_CODE,
-	       FIELD_TEXT_AT(struct activity_row, period)),
+	PERIOD,
 	COLUMN("group", FIELD_CODE, FIELD_TEXT_AT(struct activity_row, group)),
-	COLUMN("calls", FIELD_NUMBER, SUM(calls)),
-	COLUMN("first_visits", FIELD_NUMBER, SUM(first_visits)),
-	COLUMN("return_visits", FIELD_NUMBER, SUM(return_visits)),
-	COLUMN("registered", FIELD_NUMBER, SUM(registered)),
-	COLUMN("refused", FIELD_NUMBER, SUM(refused)),
-	COLUMN("callbacks", FIELD_NUMBER, SUM(callbacks)),
-	COLUMN("subscriptions", FIELD_NUMBER, SUM(subscriptions)),
-	COLUMN("signings", FIELD_NUMBER, SUM(signings)),
-	COLUMN("voids", FIELD_NUMBER, SUM(voids)),
-	COLUMN("sales", FIELD_MONEY, SUM(sales)),
-	COLUMN("received", FIELD_MONEY, SUM(received)),
-	FIELD_END
+	SUMS, FIELD_END
+};
+const struct field activity_kind_columns[] = {
+	PERIOD, COLUMN_WORD("group", FIELD_TEXT_AT(struct activity_row, group)),
+	SUMS, FIELD_END
 };
 
 struct work {

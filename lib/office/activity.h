@@ -37,6 +37,8 @@ struct activity_row {
 };
 
 extern const struct field activity_columns[]; /* of an activity_row */
+/* The same of BY_KIND, whose groups are words. */
+extern const struct field activity_kind_columns[];
 
 /* Hands the sums of the days from first to last, as known at office->now, to
  * each: every period there is, or every rep, partner or kind with anything,

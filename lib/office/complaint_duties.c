@@ -174,8 +174,9 @@ static const char *detail(struct office *office,
 	const char *copy;
 
 	(void)slot;
-	buf_addf(&text, "%s %s", category_names[complaint->category],
-		 complaint_kind_names[complaint->kind]);
+	buf_addf(&text, _("%s %s"),
+		 intl_label("word", category_names[complaint->category]),
+		 intl_label("word", complaint_kind_names[complaint->kind]));
 	if (complaint->importance != NONE)
 		buf_addf(&text, _(", importance %s"),
 			 importance_names[complaint->importance]);

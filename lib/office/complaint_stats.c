@@ -13,7 +13,7 @@
 
 #define OF_WHAT \
 	COLUMN("month", FIELD_MONTH, INT(month)), \
-		COLUMN("category", FIELD_CODE, TEXT(category))
+		COLUMN_WORD("category", TEXT(category))
 #define COUNTS \
 	COLUMN("received", FIELD_NUMBER, INT(received)), \
 		COLUMN("valid", FIELD_NUMBER, INT(valid)), \

@@ -187,8 +187,8 @@ static void add_outstanding(struct buf *text, const struct deal *deal,
 		if (!left[i])
 			continue;
 		number_format(left[i], 2, amount);
-		buf_addf(text, "%s%s %s", text->length ? ", " : "",
-			 deal_item_names[i], amount);
+		buf_addf(text, "%s%s %s", text->length ? _(", ") : "",
+			 intl_label("word", deal_item_names[i]), amount);
 	}
 }
 
@@ -203,11 +203,11 @@ static void add_missing(struct buf *text, const struct duty *duty,
 		    strcmp(*done, "logged") == 0 || has_happened(facts, *done))
 			continue;
 		if (any)
-			buf_add_text(text, ", ");
+			buf_add_text(text, _(", "));
 		else
-			buf_addf(text, "%s%s ", text->length ? "; " : "",
+			buf_addf(text, "%s%s ", text->length ? _("; ") : "",
 				 _("waiting for"));
-		buf_add_text(text, *done);
+		buf_add_text(text, intl_label("word", *done));
 		any = true;
 	}
 }

@@ -12,7 +12,7 @@
 static const struct field columns[] = {
 	COLUMN("file", FIELD_CODE, TEXT(file)),
 	COLUMN_CHOICE("event", INT(event), file_event_names),
-	COLUMN("class", FIELD_CODE, TEXT(class)),
+	COLUMN_WORD("class", TEXT(class)),
 	COLUMN_FLAGS("title", FIELD_TEXT, TEXT(title), FIELD_PRIVATE),
 	COLUMN("place", FIELD_TEXT, TEXT(place)),
 	COLUMN_FLAGS("holder", FIELD_TEXT, TEXT(holder), FIELD_PRIVATE),

@@ -12,7 +12,7 @@
 static const struct field columns[] = {
 	COLUMN("penalty", FIELD_ID, INT(penalty)),
 	COLUMN("staff", FIELD_STAFF, INT(staff)),
-	COLUMN("article", FIELD_CODE, TEXT(article)),
+	COLUMN_WORD("article", TEXT(article)),
 	COLUMN("on", FIELD_DAY, INT(on)),
 	COLUMN("cost", FIELD_MONEY, INT(cost)),
 	COLUMN_FLAGS("reported_by", FIELD_TEXT, TEXT(reported_by),

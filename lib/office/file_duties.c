@@ -87,13 +87,15 @@ static const char *detail(struct office *office,
 {
 	const struct file *file = subject->own;
 	struct buf text = BUF_INIT;
+	bool is_out = file->holder && slot->status <= DEADLINE_OVERDUE;
 	const char *copy;
 
 	if (file->title)
 		buf_add_text(&text, file->title);
-	if (file->holder && slot->status <= DEADLINE_OVERDUE)
-		buf_addf(&text, _("%slent to %s"), file->title ? ": " : "",
-			 file->holder);
+	if (file->title && is_out)
+		buf_add_text(&text, _(": "));
+	if (is_out)
+		buf_addf(&text, _("lent to %s"), file->holder);
 	copy = arena_dup(&office->arena, text.data);
 	buf_free(&text);
 	return copy;

@@ -266,7 +266,7 @@ static bool phones_valid(struct office *office, struct err *detail)
 			continue;
 		stmt_end(stmt);
 		return err_set(detail, _("no phone number in %s %lld"),
-			       id > 0 ? "lead" : "visit",
+			       intl_label("word", id > 0 ? "lead" : "visit"),
 			       (long long)(id > 0 ? id : -id));
 	}
 	return true;

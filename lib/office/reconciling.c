@@ -58,7 +58,7 @@ static void detail_refused(struct work *work, int64_t refusal,
 {
 	struct office *office = work->office;
 
-	buf_add_text(&work->detail, refusal_names[refusal]);
+	buf_add_text(&work->detail, intl_label("word", refusal_names[refusal]));
 	if (blocked_by != NONE)
 		buf_addf(&work->detail, _(" by lead %lld"),
 			 (long long)blocked_by);
@@ -217,7 +217,8 @@ static void arrivals(struct work *work, enum reconcile_kind kind)
 		row.rep = visit.receiver;
 		row.at = visit.arrived_at;
 		if (visit.refusal != NONE && kind == RECONCILE_UNREGISTERED)
-			row.detail = refusal_names[visit.refusal];
+			row.detail = intl_label("word",
+						refusal_names[visit.refusal]);
 		work->each(work->to, &row);
 	}
 }

@@ -3,6 +3,10 @@
 #include <stddef.h>
 
 const char *const file_event_names[] = { FILE_EVENT_NAMES, NULL };
+const char *const file_class_names[] = {
+	"customer", "internal", "correspondence", "publicity", "market",
+	"contract", NULL
+};
 const char *const file_status_names[] = { "filed", "lent", "weeding_proposed",
 					  "weeded", NULL };
 

@@ -15,6 +15,9 @@ enum file_event {
 	"filed", "lent", "returned", "weeding_proposed", "weeded"
 extern const char *const file_event_names[];
 
+/* F1 (Decision): the classes of files; an office may use words of its own. */
+extern const char *const file_class_names[];
+
 /* Where a file is. */
 enum file_status {
 	FILE_IN,       /* at its place */
