@@ -190,6 +190,7 @@ po: $(B)/anchang.pot ## brings share/po up to what the sources say now
 			--no-fuzzy-matching $$file $<; \
 		msgattrib --no-obsolete --no-wrap --no-location --sort-output \
 			-o $$file $$file; \
+		sed -i '/^"POT-Creation-Date/d' $$file; \
 		msgfmt --statistics -o /dev/null $$file; done
 
 format: | $(B)/need-lint ## clang-format over all sources
