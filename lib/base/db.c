@@ -11,10 +11,13 @@
 #include "base/intl.h"
 #include "base/schema.h"
 
-/* KiB of changed pages that are kept until the commit: SQLite locks out
- * every reader from the first one that it writes.  Negative, because a positive
- * number is also read as a truth value, in its last eight bits. */
-#define SPILL_AT "-24576"
+/* KiB of pages that a writer keeps: changed ones until the commit, because
+ * SQLite locks out every reader from the first one that it writes; and others
+ * beside them, because a smaller cache that is full of changed pages reads
+ * each further page, those on the way to it too, every time anew.  Negative,
+ * because a positive number counts pages, and is also read as a truth value,
+ * in its last eight bits. */
+#define CACHE_KIB "-24576"
 
 /* The writer that is open, to be rolled back when the command dies: the
  * journal would otherwise be left for the next one to recover from. */
@@ -118,7 +121,8 @@ static void set_options(struct db *db)
 	if (db->mode == DB_WRITE)
 		db_exec(db, "PRAGMA recursive_triggers=ON;"
 			    "PRAGMA synchronous=EXTRA;"
-			    "PRAGMA cache_spill=" SPILL_AT);
+			    "PRAGMA cache_size=" CACHE_KIB ";"
+			    "PRAGMA cache_spill=" CACHE_KIB);
 }
 
 static struct db *connect(const char *path, const char *real, enum db_mode mode,
@@ -327,18 +331,6 @@ void db_close(struct db *db)
 	free(db->path);
 	free(db->real);
 	free(db);
-}
-
-void db_set_cache(struct db *db, int kib)
-{
-	char *sql = sqlite3_mprintf("PRAGMA cache_size=-%d;"
-				    "PRAGMA cache_spill=-%d",
-				    kib, kib);
-
-	if (!sql)
-		die(EX_OSERR, _("out of memory"));
-	db_exec(db, sql);
-	sqlite3_free(sql);
 }
 
 void db_trust_references(struct db *db)

@@ -43,10 +43,6 @@ void db_commit(struct db *db);
 void db_scrub(struct db *db);
 void db_close(struct db *db); /* rolls back what is not committed; frees */
 
-/* For an import: at most so much memory for pages.  Beyond it changed pages
- * are written before the commit, and readers have to wait from then on;
- * without this call that begins at 32 MiB. */
-void db_set_cache(struct db *db, int kib);
 /* From here on references are not looked up: for writers of a million rows
  * that have checked every code against the registers. */
 void db_trust_references(struct db *db);
