@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/array.h"
 #include "base/die.h"
 #include "base/scratch.h"
 
@@ -12,13 +13,13 @@
  * Records lie one behind the other in units of eight bytes: a unit with the
  * length, then the bytes.  A run is such a sequence in order.  In memory the
  * order is a list of places, counted in units, each below its record's key, so
- * that most comparisons read nothing else.
+ * that it is sorted by that without a look at the records.
  */
 #define UNIT sizeof(uint64_t)
 #define MEMORY_MAX ((size_t)8 << 20)
 #define MEMORY_MIN ((size_t)32 << 10)
 #define KEY_SHIFT 32
-#define PLACE_COST (sizeof(uint64_t) * 3 / 2) /* in order, and half in spare */
+#define PLACE_COST (sizeof(uint64_t) * 2) /* in order, and in spare */
 #define WINDOW_MIN ((size_t)16 << 10)
 #define WINDOW_MAX ((size_t)256 << 10)
 
@@ -75,13 +76,11 @@ static const uint64_t *record_at(const struct sorter *sorter, uint64_t place)
 
 static bool is_after(const struct sorter *sorter, uint64_t a, uint64_t b)
 {
-	if (a >> KEY_SHIFT != b >> KEY_SHIFT)
-		return a > b;
 	return compare_records(sorter, record_at(sorter, a),
 			       record_at(sorter, b)) > 0;
 }
 
-/* Sorts order[0..count) stably; spare holds half as many. */
+/* Sorts order[0..count), of one key, stably; spare holds half as many. */
 static void sort(const struct sorter *sorter, uint64_t *order, size_t count,
 		 uint64_t *spare)
 {
@@ -103,10 +102,28 @@ static void sort(const struct sorter *sorter, uint64_t *order, size_t count,
 	memcpy(order + to, spare + left, (half - left) * sizeof(*order));
 }
 
+/* Sorts by key, in the order of adding where keys are equal; then what has the
+ * same key. */
+static void sort_order(struct sorter *sorter)
+{
+	uint64_t *order = sorter->order, *spare;
+	size_t start = 0;
+
+	array_sort_numbers(order, sorter->count, KEY_SHIFT / 8);
+	spare = mem_resize(NULL, sorter->count / 2, sizeof(uint64_t));
+	for (size_t i = 1; i <= sorter->count; i++) {
+		if (i < sorter->count &&
+		    order[i] >> KEY_SHIFT == order[start] >> KEY_SHIFT)
+			continue;
+		sort(sorter, order + start, i - start, spare);
+		start = i;
+	}
+	free(spare);
+}
+
 static void sort_memory(struct sorter *sorter)
 {
 	size_t at = 0;
-	uint64_t *spare;
 
 	sorter->order = mem_resize(NULL, sorter->count, sizeof(uint64_t));
 	for (size_t i = 0; i < sorter->count; i++) {
@@ -118,9 +135,7 @@ static void sort_memory(struct sorter *sorter)
 		sorter->order[i] = key << KEY_SHIFT | at;
 		at += units((size_t)*record);
 	}
-	spare = mem_resize(NULL, sorter->count / 2, sizeof(uint64_t));
-	sort(sorter, sorter->order, sorter->count, spare);
-	free(spare);
+	sort_order(sorter);
 }
 
 static struct run *add_run(struct sorter *sorter)

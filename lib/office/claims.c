@@ -218,7 +218,7 @@ void claims_prefetch(struct office *office, const void *const records[],
 		if (phone != NONE)
 			customers[known++] = customer_of_phone(office, phone);
 	}
-	array_sort(customers, known, sizeof(*customers), array_compare_int64);
+	known = array_unique(customers, known);
 	for (int i = 0; i < known; i++)
 		slot_load(office, customers[i]);
 	free(customers);
