@@ -11,13 +11,14 @@
 #include "base/intl.h"
 #include "base/schema.h"
 
-/* KiB of pages that a writer keeps: changed ones until the commit, because
- * SQLite locks out every reader from the first one that it writes; and others
- * beside them, because a smaller cache that is full of changed pages reads
- * each further page, those on the way to it too, every time anew.  Negative,
- * because a positive number counts pages, and is also read as a truth value,
- * in its last eight bits. */
-#define CACHE_KIB "-24576"
+/* KiB of changed pages that are kept until the commit: SQLite locks out
+ * every reader from the first one that it writes.  The cache has room for
+ * others beside them (nine tenths of it may be changed): where it has none,
+ * each further page, and those on the way to it, is read every time anew.
+ * Negative, because a positive number counts pages, and is also read as a truth
+ * value, in its last eight bits. */
+#define SPILL_AT "-24576"
+#define CACHE_SIZE "-28672"
 
 /* The writer that is open, to be rolled back when the command dies: the
  * journal would otherwise be left for the next one to recover from. */
@@ -121,8 +122,8 @@ static void set_options(struct db *db)
 	if (db->mode == DB_WRITE)
 		db_exec(db, "PRAGMA recursive_triggers=ON;"
 			    "PRAGMA synchronous=EXTRA;"
-			    "PRAGMA cache_size=" CACHE_KIB ";"
-			    "PRAGMA cache_spill=" CACHE_KIB);
+			    "PRAGMA cache_size=" CACHE_SIZE ";"
+			    "PRAGMA cache_spill=" SPILL_AT);
 }
 
 static struct db *connect(const char *path, const char *real, enum db_mode mode,
