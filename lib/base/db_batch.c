@@ -303,7 +303,7 @@ static void add_list(struct buf *sql, const char *list, uint32_t columns)
 /* "INSERT INTO lead(id, phone) VALUES(?1, ?2)" becomes "INSERT OR FAIL INTO
  * lead(id, phone) SELECT c1, c2 FROM batch": nothing is taken back for itself
  * when it fails, because the command ends then.  A column that no row gives is
- * left out: it costs as much as any. */
+ * left out: it costs as much as any.  "INSERT OR REPLACE" stays that. */
 static char *bulk_sql(const char *sql, uint32_t columns)
 {
 	static const char insert[] = "INSERT ", values[] = "VALUES(";
@@ -313,7 +313,9 @@ static char *bulk_sql(const char *sql, uint32_t columns)
 	if (!at || strncmp(sql, insert, sizeof(insert) - 1) != 0)
 		bug("not to be added from a batch: %s", sql);
 	sql += sizeof(insert) - 1;
-	buf_add_text(&bulk, "INSERT OR FAIL ");
+	buf_add_text(&bulk, insert);
+	if (strncmp(sql, "OR ", 3) != 0)
+		buf_add_text(&bulk, "OR FAIL ");
 	buf_add(&bulk, sql, (size_t)(list + 1 - sql));
 	add_list(&bulk, list + 1, columns);
 	buf_add_text(&bulk, ") SELECT ");

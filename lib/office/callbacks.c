@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/arena.h"
 #include "base/array.h"
 #include "base/die.h"
 #include "base/intl.h"
@@ -12,22 +13,23 @@
 #include "office/events.h"
 #include "office/lead_set.h"
 #include "office/leads.h"
+#include "office/open_leads.h"
 #include "rules/callback_rules.h"
 #include "rules/day.h"
 
 /* A lead as the run found it, and what the run adds to it. */
 struct known {
-	int64_t lead, phone, rep;
+	struct open_lead row; /* the lead alone, when it is not live */
 	bool is_live;
 	bool is_changed;
 	bool is_unsure; /* counted by other rules: to be counted anew */
-	struct lead_count count;
 };
 
 struct callbacks {
 	struct known *known; /* in the order in which they were read */
 	int count, size;
-	int *slots; /* open addressing: place in known, -1: free */
+	struct arena names; /* theirs */
+	int *slots;	    /* open addressing: place in known, -1: free */
 	int slots_size;
 	struct sorter *calls; /* to be written; NULL: none */
 	struct lead_set unsure;
@@ -45,6 +47,7 @@ static void forget(struct callbacks *callbacks)
 	for (int i = 0; i < callbacks->slots_size; i++)
 		callbacks->slots[i] = -1;
 	callbacks->count = 0;
+	arena_free(&callbacks->names);
 }
 
 static struct callbacks *callbacks_get(struct office *office)
@@ -66,6 +69,7 @@ static void callbacks_free(struct office *office)
 {
 	struct callbacks *callbacks = office->callbacks;
 
+	arena_free(&callbacks->names);
 	free(callbacks->known);
 	free(callbacks->slots);
 	free(callbacks->numbers);
@@ -83,7 +87,7 @@ static int *slot_find(struct callbacks *callbacks, int64_t lead)
 	unsigned i = (unsigned)(hash >> 32) & mask;
 
 	while (callbacks->slots[i] >= 0 &&
-	       callbacks->known[callbacks->slots[i]].lead != lead)
+	       callbacks->known[callbacks->slots[i]].row.lead != lead)
 		i = (i + 1) & mask;
 	return &callbacks->slots[i];
 }
@@ -97,57 +101,52 @@ static void slots_grow(struct callbacks *callbacks)
 	for (int i = 0; i < callbacks->slots_size; i++)
 		callbacks->slots[i] = -1;
 	for (int i = 0; i < callbacks->count; i++)
-		*slot_find(callbacks, callbacks->known[i].lead) = i;
+		*slot_find(callbacks, callbacks->known[i].row.lead) = i;
 }
 
-static void known_read(struct office *office, struct known *known, int64_t lead)
+/* A lead that is not known yet, which is not live so far. */
+static struct known *known_add(struct callbacks *callbacks, int64_t lead)
 {
-	struct stmt *stmt =
-		db_stmt(office->db,
-			"SELECT phone, rep, count_kind, count_at, counts, made,"
-			" made_at, last_at FROM open_lead WHERE lead = ?1");
-	struct lead_count *count = &known->count;
+	int *slot;
 
-	*known = (struct known){ .lead = lead };
-	stmt_bind_int_at(stmt, 1, lead);
-	known->is_live = stmt_next(stmt);
-	if (!known->is_live)
-		return;
-	known->phone = stmt_int(stmt, 0);
-	known->rep = stmt_int(stmt, 1);
-	*count = (struct lead_count){ .kind = stmt_int(stmt, 2),
-				      .at = stmt_time(stmt, 3),
-				      .counts = stmt_int(stmt, 4),
-				      .made = stmt_int(stmt, 5),
-				      .made_at = stmt_time(stmt, 6),
-				      .last_at = stmt_time(stmt, 7) };
-	stmt_end(stmt);
-	known->is_unsure = count->kind != NONE &&
-			   count->counts !=
-				   callback_counts_on(office_callback(office),
-						      time_day(count->at));
-}
-
-static struct known *known_find(struct office *office, int64_t lead)
-{
-	struct callbacks *callbacks = callbacks_get(office);
-	int *slot = slot_find(callbacks, lead);
-
-	if (*slot >= 0)
-		return &callbacks->known[*slot];
-	if (callbacks->count * 2 >= callbacks->slots_size) {
+	if (callbacks->count * 2 >= callbacks->slots_size)
 		slots_grow(callbacks);
-		slot = slot_find(callbacks, lead);
-	}
 	if (callbacks->count == callbacks->size) {
 		callbacks->size = callbacks->size * 2 + 16;
 		callbacks->known = mem_resize(callbacks->known,
 					      (size_t)callbacks->size,
 					      sizeof(*callbacks->known));
 	}
+	slot = slot_find(callbacks, lead);
 	*slot = callbacks->count++;
-	known_read(office, &callbacks->known[*slot], lead);
+	callbacks->known[*slot] = (struct known){ .row.lead = lead };
 	return &callbacks->known[*slot];
+}
+
+static void known_take(void *to, const struct open_lead *row)
+{
+	struct office *office = to;
+	struct callbacks *callbacks = office->callbacks;
+	struct known *known = known_add(callbacks, row->lead);
+
+	known->row = *row;
+	known->row.name = arena_dup(&callbacks->names, row->name);
+	known->is_live = true;
+	known->is_unsure = !lead_count_is_current(office, &row->count);
+}
+
+static struct known *known_find(struct office *office, int64_t lead)
+{
+	struct callbacks *callbacks = callbacks_get(office);
+	const int *slot = slot_find(callbacks, lead);
+
+	if (*slot >= 0)
+		return &callbacks->known[*slot];
+	open_leads_each(office, &lead, 1, known_take, office);
+	slot = slot_find(callbacks, lead);
+	if (*slot >= 0)
+		return &callbacks->known[*slot];
+	return known_add(callbacks, lead);
 }
 
 static int64_t lead_of(struct office *office, const struct callback *given)
@@ -177,10 +176,8 @@ void callbacks_prefetch(struct office *office, const void *const inputs[],
 		if (lead != NONE)
 			callbacks->numbers[used++] = lead;
 	}
-	array_sort(callbacks->numbers, used, sizeof(*callbacks->numbers),
-		   array_compare_int64);
-	for (int i = 0; i < used; i++)
-		known_find(office, callbacks->numbers[i]);
+	used = array_unique(callbacks->numbers, used);
+	open_leads_each(office, callbacks->numbers, used, known_take, office);
 }
 
 static int compare_calls(const void *a, size_t a_size, const void *b,
@@ -238,7 +235,7 @@ static bool check(struct office *office, const struct callback *given,
 		return false;
 	}
 	if (given->lead == NONE || given->phone == NONE ||
-	    given->phone == (*known)->phone ||
+	    given->phone == (*known)->row.phone ||
 	    claims_live_lead(office, given->phone) == lead)
 		return true;
 	outcome_invalid(outcome,
@@ -263,12 +260,12 @@ void callback_record(struct office *office, const struct callback *given,
 	if (!check(office, given, &known, outcome))
 		return;
 	callback->callback = office_number(office, "callbacks");
-	callback->lead = known->lead;
+	callback->lead = known->row.lead;
 	if (callback->phone == NONE)
-		callback->phone = known->phone;
+		callback->phone = known->row.phone;
 	if (callback->staff == NONE)
-		callback->staff = known->rep;
-	call = (struct event){ .lead = known->lead,
+		callback->staff = known->row.rep;
+	call = (struct event){ .lead = known->row.lead,
 			       .at = callback->called_at,
 			       .kind = EVENT_CALLBACK,
 			       .id = callback->callback,
@@ -276,7 +273,7 @@ void callback_record(struct office *office, const struct callback *given,
 			       .detail = callback->method * 3 +
 					 callback->outcome };
 	keep_call(office->callbacks, &call);
-	lead_count_call(&known->count, &call);
+	lead_count_call(&known->row.count, &call);
 	known->is_changed = true;
 	outcome->id = callback->callback;
 	outcome->lead = callback->lead;
@@ -285,8 +282,8 @@ void callback_record(struct office *office, const struct callback *given,
 
 static int compare_known(const void *a, const void *b)
 {
-	return array_compare_int64(&((const struct known *)a)->lead,
-				   &((const struct known *)b)->lead);
+	return array_compare_int64(&((const struct known *)a)->row.lead,
+				   &((const struct known *)b)->row.lead);
 }
 
 /* Writes the calls that were kept back, in one sweep through the events. */
@@ -317,9 +314,9 @@ static void write_counts(struct office *office)
 		if (!known->is_changed)
 			continue;
 		if (known->is_unsure)
-			lead_set_add(&callbacks->unsure, known->lead);
+			lead_set_add(&callbacks->unsure, known->row.lead);
 		else
-			lead_count_write(office, known->lead, &known->count);
+			open_lead_replace(office, &known->row);
 	}
 	forget(callbacks);
 }

@@ -4,6 +4,7 @@
 #include "office/claims.h"
 #include "office/events.h"
 #include "office/leads.h"
+#include "office/open_leads.h"
 
 bool lead_live(struct office *office, int64_t customer, struct claim *live)
 {

@@ -6,6 +6,7 @@
 #include "office/audit.h"
 #include "office/claims.h"
 #include "office/events.h"
+#include "office/open_leads.h"
 #include "office/registers.h"
 #include "office/visits.h"
 #include "rules/day.h"
@@ -84,52 +85,6 @@ bool lead_find(struct office *office, int64_t number, struct lead *lead)
 			       .held_by = stmt_int(stmt, 11),
 			       .entered_at = stmt_time(stmt, 12) };
 	return true;
-}
-
-void open_lead_insert(struct office *office, const struct lead *lead,
-		      int64_t rep, int64_t visit_at)
-{
-	const struct event visit = { .lead = lead->lead,
-				     .at = visit_at,
-				     .kind = EVENT_VISIT,
-				     .staff = NONE,
-				     .detail = NONE };
-	struct lead_count count;
-	struct stmt *stmt;
-
-	lead_count_init(&count, lead->recorded_at);
-	if (visit_at != NONE)
-		lead_count_add(office, &count, &visit);
-	stmt = db_insert(
-		office->db,
-		"INSERT INTO open_lead(lead, phone, name, rep,"
-		" count_kind, count_at, counts, made, made_at, last_at)"
-		" VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)");
-	stmt_bind_int_at(stmt, 1, lead->lead);
-	stmt_bind_int_at(stmt, 2, lead->phone);
-	stmt_bind_text_at(stmt, 3, lead->name);
-	stmt_bind_int_at(stmt, 4, rep);
-	stmt_bind_int_at(stmt, 5, count.kind);
-	stmt_bind_int_at(stmt, 6, count.at);
-	stmt_bind_int_at(stmt, 7, count.counts);
-	stmt_bind_int_at(stmt, 8, count.made);
-	stmt_bind_int_at(stmt, 9, count.made_at);
-	stmt_bind_int_at(stmt, 10, count.last_at);
-	stmt_run(stmt);
-}
-
-void open_lead_close(struct office *office, int64_t lead, int64_t closed_at)
-{
-	struct stmt *stmt = db_stmt(office->db,
-				    "DELETE FROM open_lead WHERE lead = ?1");
-
-	stmt_bind_int_at(stmt, 1, lead);
-	stmt_run(stmt);
-	stmt = db_insert(office->db, "INSERT INTO closed_lead(closed_at, lead)"
-				     " VALUES(?1, ?2)");
-	stmt_bind_int_at(stmt, 1, closed_at);
-	stmt_bind_int_at(stmt, 2, lead);
-	stmt_run(stmt);
 }
 
 /* When something is said of a lead that happened at a time: not before the lead

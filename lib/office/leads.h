@@ -69,12 +69,6 @@ void lead_end(struct office *office, int64_t customer,
 	      const struct claim *claim, enum claim_state state, int64_t at,
 	      int64_t id, int64_t closing);
 
-/* Lets a lead be among the live ones; visit_at: the visit that starts its
- * count, or NONE.  Takes it out of them, as closed at that time. */
-void open_lead_insert(struct office *office, const struct lead *lead,
-		      int64_t rep, int64_t visit_at);
-void open_lead_close(struct office *office, int64_t lead, int64_t closed_at);
-
 /* P4: renews the protection of a live lead by a visit, where its kind is
  * renewed; lead_unrenew takes that back. */
 void lead_renew(struct office *office, int64_t customer, int64_t number,
