@@ -61,8 +61,8 @@ static const struct field audited[] = {
 static void describe(const struct recycling *found,
 		     struct recycling_entry *entry)
 {
-	entry->phone = found->phone;
-	entry->name = found->name;
+	entry->phone = found->row.phone;
+	entry->name = found->row.name;
 	if (found->facts.visited_at != NONE)
 		entry->last_visit_on = time_day(found->facts.visited_at);
 	entry->clock_from = found->clock;
@@ -114,7 +114,8 @@ static void record(struct office *office, const void *record, void *shown,
 	if (input->to_rep != NONE)
 		entry->contact_by = moves_contact_by(office, found.claim.kind);
 	if (input->to_rep != NONE || !claim_is_pooled(&found.claim))
-		move_lead(office, found.customer, &found.claim, input->to_rep);
+		move_lead(office, &found.row, found.customer, &found.claim,
+			  input->to_rep);
 }
 
 /* A lead that was handed on, as it is now. */

@@ -2,25 +2,28 @@
 
 #include <stdlib.h>
 
+#include "base/arena.h"
 #include "base/array.h"
 #include "base/die.h"
 #include "office/events.h"
-#include "office/leads.h"
 #include "office/lead_set.h"
 #include "office/rulebook.h"
 #include "rules/day.h"
 #include "rules/deadline.h"
 
 struct move {
-	int64_t lead;
+	int64_t lead, phone;
+	const char *name;
 	int64_t from, to; /* reps; NONE: the pool */
 	int64_t rep;	  /* whose it is after all that is recorded */
 	bool again;	  /* moved in this second before */
+	bool is_last;	  /* nothing later is known of the lead */
 };
 
 struct moves {
 	struct move *rows;
 	int count, size;
+	struct arena names;    /* of rows */
 	struct lead_set leads; /* of rows */
 	bool has_contact[KIND_COUNT];
 	int64_t contact_by[KIND_COUNT];
@@ -39,16 +42,24 @@ static struct moves *moves_get(struct office *office)
 	return office->moves;
 }
 
+/* They are written. */
+static void moves_forget(struct moves *moves)
+{
+	moves->count = 0;
+	arena_free(&moves->names);
+	lead_set_free(&moves->leads);
+}
+
 static void moves_free(struct office *office)
 {
-	lead_set_free(&office->moves->leads);
+	moves_forget(office->moves);
 	free(office->moves->rows);
 	free(office->moves);
 	office->moves = NULL;
 }
 
-void move_lead(struct office *office, int64_t customer,
-	       const struct claim *claim, int64_t rep)
+void move_lead(struct office *office, const struct open_lead *row,
+	       int64_t customer, const struct claim *claim, int64_t rep)
 {
 	struct moves *moves = moves_get(office);
 	struct claim last = *claim;
@@ -59,13 +70,16 @@ void move_lead(struct office *office, int64_t customer,
 		moves->rows = mem_resize(moves->rows, (size_t)moves->size,
 					 sizeof(*moves->rows));
 	}
-	moves->rows[moves->count++] = (struct move){ .lead = claim->lead,
-						     .from = claim->rep,
-						     .to = rep,
-						     .rep = last.rep,
-						     .again = claim->since ==
-							      office->now };
-	lead_set_add(&moves->leads, claim->lead);
+	moves->rows[moves->count++] =
+		(struct move){ .lead = row->lead,
+			       .phone = row->phone,
+			       .name = arena_dup(&moves->names, row->name),
+			       .from = claim->rep,
+			       .to = rep,
+			       .rep = last.rep,
+			       .again = claim->since == office->now,
+			       .is_last = row->count.last_at <= office->now };
+	lead_set_add(&moves->leads, row->lead);
 }
 
 void moves_settle(struct office *office, int64_t lead)
@@ -87,27 +101,23 @@ static void event_drop_moves(struct office *office, int64_t lead)
 	stmt_run(stmt);
 }
 
-/* The row of open_lead, if nothing later is known of the lead. */
-static bool move_count(struct office *office, const struct move *move,
+/* The row of open_lead, when nothing later is known of the lead. */
+static void move_count(struct office *office, const struct move *move,
 		       int64_t counts)
 {
-	struct stmt *stmt =
-		db_stmt(office->db,
-			"UPDATE open_lead SET rep = ?2, count_kind = ?3,"
-			" count_at = ?4, counts = ?5, made = ?6,"
-			" made_at = NULL, last_at = ?7"
-			" WHERE lead = ?1 AND last_at <= ?7");
-	bool runs = move->to != NONE;
+	struct open_lead row = { .lead = move->lead,
+				 .phone = move->phone,
+				 .name = move->name,
+				 .rep = move->to };
 
-	stmt_bind_int_at(stmt, 1, move->lead);
-	stmt_bind_int_at(stmt, 2, move->to);
-	stmt_bind_int_at(stmt, 3, runs ? COUNT_REASSIGNED : NONE);
-	stmt_bind_int_at(stmt, 4, runs ? office->now : NONE);
-	stmt_bind_int_at(stmt, 5, runs ? counts : NONE);
-	stmt_bind_int_at(stmt, 6, runs ? 0 : NONE);
-	stmt_bind_int_at(stmt, 7, office->now);
-	stmt_run(stmt);
-	return db_changes(office->db) == 1;
+	lead_count_init(&row.count, office->now);
+	if (move->to != NONE) {
+		row.count.kind = COUNT_REASSIGNED;
+		row.count.at = office->now;
+		row.count.counts = counts;
+		row.count.made = 0;
+	}
+	open_lead_replace(office, &row);
 }
 
 /* The same when there is: its events say. */
@@ -133,7 +143,9 @@ static void move_write(struct office *office, const struct move *move,
 	else
 		event_add(office, move->lead, office->now, EVENT_REASSIGNED, 0,
 			  move->to, NONE);
-	if (!move_count(office, move, counts))
+	if (move->is_last)
+		move_count(office, move, counts);
+	else
 		move_again(office, move);
 }
 
@@ -155,8 +167,7 @@ static void moves_flush(struct office *office)
 	array_sort(moves->rows, moves->count, sizeof(*moves->rows), by_lead);
 	for (int i = 0; i < moves->count; i++)
 		move_write(office, &moves->rows[i], counts);
-	moves->count = 0;
-	lead_set_free(&moves->leads);
+	moves_forget(moves);
 }
 
 static const char *kind_field(const void *kind, const char *name, int64_t day)

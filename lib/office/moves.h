@@ -6,13 +6,14 @@
 #ifndef OFFICE_MOVES_H
 #define OFFICE_MOVES_H
 
-#include "office/office.h"
+#include "office/open_leads.h"
 #include "rules/protection.h"
 
-/* Moves a live lead of the customer at office->now; claim: as it stands then;
- * rep: NONE for the pool.  Of two moves in one second the later one holds. */
-void move_lead(struct office *office, int64_t customer,
-	       const struct claim *claim, int64_t rep);
+/* Moves a live lead of the customer at office->now; row and claim: as it stands
+ * then; rep: NONE for the pool.  Of two moves in one second the later one
+ * holds. */
+void move_lead(struct office *office, const struct open_lead *row,
+	       int64_t customer, const struct claim *claim, int64_t rep);
 /* Writes what is known of this lead only here; before it is read. */
 void moves_settle(struct office *office, int64_t lead);
 

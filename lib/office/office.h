@@ -36,7 +36,8 @@ struct office {
 	struct audit *audit;
 	struct claims *claims; /* what stands for each customer */
 	struct callbacks *callbacks;
-	struct moves *moves;	   /* leads that go to another rep */
+	struct moves *moves;		   /* leads that go to another rep */
+	struct recycling_ahead *recycling; /* leads read ahead */
 	struct checking *checking; /* all that is protected, when swept */
 	struct stages *stages;	   /* of customers, when asked about */
 	struct numbers *numbers;

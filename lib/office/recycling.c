@@ -1,38 +1,54 @@
-#include "office/recycling.h"
+#include "office/recycling_private.h"
 
 #include <stddef.h>
 #include <stdlib.h>
 
+#include "base/arena.h"
 #include "base/array.h"
 #include "base/die.h"
 #include "office/claims.h"
-#include "office/events.h"
-#include "office/leads.h"
 #include "office/moves.h"
-#include "office/registers.h"
-#include "rules/day.h"
-#include "rules/recycling.h"
 
-/* A row of open_lead. */
-struct row {
-	int64_t lead, phone, rep;
-	const char *name;
-	struct lead_count count;
+/* Live leads, as they are before the run that was read ahead. */
+struct ahead {
+	struct open_lead row;
+	struct recycling_facts facts;
+	bool is_taken; /* asked for once: who did may have moved it since */
 };
 
-static bool row_next(struct stmt *stmt, struct row *row)
+/* What events say of a lead whose row says too little. */
+struct planned {
+	int64_t lead;
+	struct recycling_facts facts;
+};
+
+struct recycling_ahead {
+	struct ahead *leads; /* by number */
+	int count, size;
+	struct arena names;
+	struct planned *planned; /* by number: as the plan found them */
+	int planned_count, planned_size;
+};
+
+static void ahead_free(struct office *office);
+static const struct office_part ahead_part = { NULL, ahead_free };
+
+static struct recycling_ahead *ahead_get(struct office *office)
 {
-	if (!stmt_next(stmt))
-		return false;
-	*row = (struct row){ .lead = stmt_int(stmt, 0),
-			     .phone = stmt_int(stmt, 1),
-			     .name = stmt_text(stmt, 2),
-			     .rep = stmt_int(stmt, 3),
-			     .count = { .kind = stmt_int(stmt, 4),
-					.at = stmt_time(stmt, 5),
-					.made_at = stmt_time(stmt, 6),
-					.last_at = stmt_time(stmt, 7) } };
-	return true;
+	if (!office->recycling) {
+		office->recycling = mem_new(sizeof(*office->recycling));
+		office_add_part(office, &ahead_part);
+	}
+	return office->recycling;
+}
+
+static void ahead_free(struct office *office)
+{
+	arena_free(&office->recycling->names);
+	free(office->recycling->leads);
+	free(office->recycling->planned);
+	free(office->recycling);
+	office->recycling = NULL;
 }
 
 static void facts_of_events(struct office *office, int64_t lead,
@@ -62,18 +78,18 @@ static void facts_of_events(struct office *office, int64_t lead,
 		facts->recorded_at = registered.recorded_at;
 }
 
-/* Whether the row says all that is known of its clock by now. */
-static bool is_running(const struct office *office, const struct row *row)
+bool recycling_is_running(const struct office *office,
+			  const struct open_lead *row)
 {
 	return row->count.kind != NONE && row->count.last_at <= office->now;
 }
 
-static void facts_of_row(struct office *office, const struct row *row,
-			 struct recycling_facts *facts)
+void recycling_facts_of_row(struct office *office, const struct open_lead *row,
+			    struct recycling_facts *facts)
 {
 	bool visited = row->count.kind == COUNT_VISITED;
 
-	if (!is_running(office, row)) {
+	if (!recycling_is_running(office, row)) {
 		facts_of_events(office, row->lead, facts);
 		return;
 	}
@@ -99,10 +115,8 @@ static bool has_ended_since(struct office *office, int64_t customer,
 	return false;
 }
 
-/* The claim of a lead at office->now; false: it was not live then, or has
- * ended since. */
-static bool claim_now(struct office *office, int64_t customer, int64_t lead,
-		      struct claim *claim)
+bool recycling_claim_now(struct office *office, int64_t customer, int64_t lead,
+			 struct claim *claim)
 {
 	struct standing standing = claims_standing(office, customer,
 						   office->now);
@@ -114,206 +128,137 @@ static bool claim_now(struct office *office, int64_t customer, int64_t lead,
 	return !has_ended_since(office, customer, lead);
 }
 
-bool recycling_find(struct office *office, int64_t lead,
-		    struct recycling *recycling)
+/* The one of an array by number whose first member is that number, or NULL. */
+static void *find(int64_t number, const void *array, int count, size_t size)
 {
-	struct stmt *stmt = db_stmt(office->db,
-				    "SELECT lead, phone, name, rep, count_kind,"
-				    " count_at, made_at, last_at FROM open_lead"
-				    " WHERE lead = ?1");
-	struct recycling_facts *facts = &recycling->facts;
-	struct row row;
+	if (!count)
+		return NULL;
+	return bsearch(&number, array, (size_t)count, size,
+		       array_compare_int64);
+}
 
-	moves_settle(office, lead);
-	stmt_bind_int_at(stmt, 1, lead);
-	if (!row_next(stmt, &row))
-		return false;
-	*recycling = (struct recycling){
-		.lead = lead,
-		.phone = row.phone,
-		.customer = customer_of_phone(office, row.phone),
-		.name = row.name
-	};
-	if (!claim_now(office, recycling->customer, lead, &recycling->claim))
-		return false;
-	if (row.count.kind == COUNT_VISITED)
-		facts_of_row(office, &row, facts);
+void recycling_keep_facts(struct office *office, int64_t lead,
+			  const struct recycling_facts *facts)
+{
+	struct recycling_ahead *ahead = ahead_get(office);
+
+	if (ahead->planned_count == ahead->planned_size) {
+		ahead->planned_size = ahead->planned_size * 2 + 64;
+		ahead->planned = mem_resize(ahead->planned,
+					    (size_t)ahead->planned_size,
+					    sizeof(*ahead->planned));
+	}
+	ahead->planned[ahead->planned_count++] = (struct planned){ lead,
+								   *facts };
+}
+
+/* What is to be told of a row: its last visit, too, whatever its count. */
+static void facts_to_tell(struct office *office, const struct open_lead *row,
+			  struct recycling_facts *facts)
+{
+	const struct recycling_ahead *ahead = ahead_get(office);
+	const struct planned *planned;
+
+	if (row->count.kind == COUNT_VISITED) {
+		recycling_facts_of_row(office, row, facts);
+		return;
+	}
+	planned = find(row->lead, ahead->planned, ahead->planned_count,
+		       sizeof(*planned));
+	if (planned && !recycling_is_running(office, row))
+		*facts = planned->facts;
 	else
-		facts_of_events(office, lead, facts);
-	recycling->clock = recycling_clock(office_recycle_on(office,
-							     office->today),
-					   facts);
+		facts_of_events(office, row->lead, facts);
+}
+
+/* What was read ahead of a lead, once; NULL: nothing. */
+static const struct ahead *ahead_take(struct office *office, int64_t lead)
+{
+	const struct recycling_ahead *ahead = ahead_get(office);
+	struct ahead *found = find(lead, ahead->leads, ahead->count,
+				   sizeof(*found));
+
+	if (!found || found->is_taken)
+		return NULL;
+	found->is_taken = true;
+	return found;
+}
+
+/* The row of a live lead and its facts. */
+static bool read_lead(struct office *office, int64_t lead,
+		      struct recycling *recycling)
+{
+	const struct ahead *ahead = ahead_take(office, lead);
+
+	if (ahead) {
+		recycling->row = ahead->row;
+		recycling->facts = ahead->facts;
+		return true;
+	}
+	moves_settle(office, lead);
+	if (!open_lead_find(office, lead, &recycling->row))
+		return false;
+	facts_to_tell(office, &recycling->row, &recycling->facts);
 	return true;
 }
 
-struct place {
-	int64_t lead, phone;
-};
-
-static int by_number(const void *a, const void *b)
+bool recycling_find(struct office *office, int64_t lead,
+		    struct recycling *recycling)
 {
-	const struct place *x = a, *y = b;
-
-	return (x->lead > y->lead) - (x->lead < y->lead);
+	if (!read_lead(office, lead, recycling))
+		return false;
+	recycling->customer = customer_of_phone(office, recycling->row.phone);
+	if (!recycling_claim_now(office, recycling->customer, lead,
+				 &recycling->claim))
+		return false;
+	recycling->clock = recycling_clock(office_recycle_on(office,
+							     office->today),
+					   &recycling->facts);
+	return true;
 }
 
-/* In the order of numbers, as open_lead lies. */
-static void find_phones(struct office *office, struct place *places, int count)
+static void keep_ahead(void *to, const struct open_lead *row)
 {
-	array_sort(places, count, sizeof(*places), by_number);
-	for (int i = 0; i < count; i++) {
-		struct stmt *stmt = db_stmt(office->db,
-					    "SELECT phone FROM open_lead"
-					    " WHERE lead = ?1");
+	struct office *office = to;
+	struct recycling_ahead *ahead = office->recycling;
+	struct ahead *lead = &ahead->leads[ahead->count++];
 
-		stmt_bind_int_at(stmt, 1, places[i].lead);
-		places[i].phone = stmt_next(stmt) ? stmt_int(stmt, 0) : NONE;
-		stmt_end(stmt);
+	*lead = (struct ahead){ .row = *row };
+	lead->row.name = arena_dup(&ahead->names, row->name);
+	facts_to_tell(office, row, &lead->facts);
+}
+
+static void read_ahead(struct office *office, const int64_t *leads, int count)
+{
+	struct recycling_ahead *ahead = ahead_get(office);
+
+	ahead->count = 0;
+	arena_free(&ahead->names);
+	if (count > ahead->size) {
+		ahead->size = count;
+		ahead->leads = mem_resize(ahead->leads, (size_t)count,
+					  sizeof(*ahead->leads));
 	}
+	open_leads_each(office, leads, count, keep_ahead, office);
 }
 
 void recycling_prefetch(struct office *office, const void *const inputs[],
 			int count)
 {
-	struct place *places = mem_resize(NULL, (size_t)count, sizeof(*places));
+	int64_t *leads = mem_resize(NULL, (size_t)count, sizeof(*leads));
 	const void **records = mem_resize(NULL, (size_t)count,
 					  sizeof(*records));
+	struct recycling_ahead *ahead;
 
-	for (int i = 0; i < count; i++) {
-		const struct recycling_input *input = inputs[i];
-
-		places[i].lead = input->lead;
-		records[i] = &places[i];
-	}
-	find_phones(office, places, count);
-	claims_prefetch(office, records, count, offsetof(struct place, phone));
+	for (int i = 0; i < count; i++)
+		leads[i] = ((const struct recycling_input *)inputs[i])->lead;
+	count = array_unique(leads, count);
+	read_ahead(office, leads, count);
+	ahead = office->recycling;
+	for (int i = 0; i < ahead->count; i++)
+		records[i] = &ahead->leads[i].row;
+	claims_prefetch(office, records, ahead->count,
+			offsetof(struct open_lead, phone));
 	free(records);
-	free(places);
-}
-
-/* A plan that is being made. */
-struct plan {
-	struct office *office;
-	int64_t staff;
-	const struct recycle_rules *rules;
-	int64_t last; /* a clock until then is due */
-	struct recycling_rep *reps;
-	int reps_count;
-	struct recycling_lead *leads;
-	int count, size;
-};
-
-static void plan_staff(struct plan *plan)
-{
-	const struct staff *staff = staff_all(plan->office, &plan->reps_count);
-
-	plan->reps = mem_resize(NULL, (size_t)plan->reps_count + 1,
-				sizeof(*plan->reps));
-	for (int i = 0; i < plan->reps_count; i++)
-		plan->reps[i] = (struct recycling_rep){
-			.id = staff[i].id,
-			.ability = staff[i].ability,
-			.is_active = staff[i].role == ROLE_CONSULTANT &&
-				     staff_is_active(&staff[i],
-						     plan->office->today)
-		};
-}
-
-static void plan_take(struct plan *plan, int64_t lead, int64_t clock, int from)
-{
-	if (plan->count == plan->size) {
-		plan->size = plan->size * 2 + 64;
-		plan->leads = mem_resize(plan->leads, (size_t)plan->size,
-					 sizeof(*plan->leads));
-	}
-	plan->leads[plan->count++] = (struct recycling_lead){ lead, clock, from,
-							      -1 };
-}
-
-/* The rep it was last taken from. */
-static int64_t taken_from(struct office *office, int64_t customer, int64_t lead)
-{
-	struct claim_rows rows = claims_of(office, customer);
-	int64_t rep = NONE;
-
-	for (int i = 0; i < rows.count; i++)
-		if (rows.rows[i].lead == lead && rows.rows[i].rep != NONE &&
-		    rows.rows[i].since <= office->now)
-			rep = rows.rows[i].rep;
-	return rep;
-}
-
-/* Takes the lead, or leaves it with its rep. */
-static void plan_row(struct plan *plan, const struct row *row, bool is_pooled,
-		     int64_t from)
-{
-	struct recycling_facts facts;
-	int64_t clock;
-	int rank = staff_rank(plan->office, from);
-	bool is_due;
-
-	facts_of_row(plan->office, row, &facts);
-	clock = recycling_clock(plan->rules, &facts);
-	if (plan->staff == NONE)
-		is_due = is_pooled || clock <= plan->last;
-	else
-		is_due = !is_pooled && from == plan->staff;
-	if (is_due)
-		plan_take(plan, row->lead, clock, rank);
-	else if (rank >= 0 && !is_pooled)
-		plan->reps[rank].leads++;
-}
-
-/* A row that does not say whether it is in the pool, or how the lead stood by
- * now. */
-static void plan_unclear(struct plan *plan, const struct row *row)
-{
-	struct office *office = plan->office;
-	int64_t customer = customer_of_phone(office, row->phone);
-	struct claim claim;
-
-	if (claim_now(office, customer, row->lead, &claim))
-		plan_row(plan, row, claim_is_pooled(&claim),
-			 taken_from(office, customer, row->lead));
-	claims_forget(office);
-}
-
-static void plan_leads(struct plan *plan)
-{
-	struct stmt *stmt = db_stmt(plan->office->db,
-				    "SELECT lead, phone, name, rep, count_kind,"
-				    " count_at, made_at, last_at FROM open_lead"
-				    " ORDER BY lead");
-	struct row row;
-
-	while (row_next(stmt, &row)) {
-		if (row.rep == NONE || row.count.last_at > plan->office->now)
-			plan_unclear(plan, &row);
-		else
-			plan_row(plan, &row, false, row.rep);
-	}
-}
-
-void recycling_plan(struct office *office, int64_t staff,
-		    void (*each)(void *to, const void *input), void *to)
-{
-	struct plan plan = { .office = office, .staff = staff };
-
-	plan.rules = office_recycle_on(office, office->today);
-	plan.last = recycling_last_day(plan.rules, office->today);
-	plan_staff(&plan);
-	plan_leads(&plan);
-	recycling_distribute(plan.leads, plan.count, plan.reps,
-			     plan.reps_count);
-	for (int i = 0; i < plan.count; i++) {
-		const struct recycling_lead *lead = &plan.leads[i];
-		const struct recycling_input input = {
-			.lead = lead->lead,
-			.to_rep = lead->to < 0 ? NONE : plan.reps[lead->to].id
-		};
-
-		each(to, &input);
-	}
-	free(plan.leads);
-	free(plan.reps);
+	free(leads);
 }

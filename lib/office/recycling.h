@@ -6,7 +6,7 @@
 #ifndef OFFICE_RECYCLING_H
 #define OFFICE_RECYCLING_H
 
-#include "office/office.h"
+#include "office/open_leads.h"
 #include "rules/protection.h"
 #include "rules/recycling.h"
 
@@ -18,8 +18,8 @@ struct recycling_input {
 
 /* A live lead at office->now. */
 struct recycling {
-	int64_t lead, phone, customer;
-	const char *name; /* lives until the next call */
+	struct open_lead row; /* its name lives until the next call */
+	int64_t customer;
 	struct claim claim;
 	struct recycling_facts facts;
 	int64_t clock; /* Y1: a day */
@@ -28,7 +28,8 @@ struct recycling {
 /* False when there is no such lead, or it is not live. */
 bool recycling_find(struct office *office, int64_t lead,
 		    struct recycling *recycling);
-/* Reads the claims of all these inputs' customers in one sweep. */
+/* Reads the leads of all these inputs and their customers' claims in one
+ * sweep. */
 void recycling_prefetch(struct office *office, const void *const inputs[],
 			int count);
 

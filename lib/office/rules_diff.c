@@ -85,7 +85,7 @@ static struct claim first_live(struct office *office,
 	struct claim_rows rows = claims_of(office, lead->customer);
 
 	for (int i = 0; i < rows.count; i++)
-		if (rows.rows[i].lead == lead->lead &&
+		if (rows.rows[i].lead == lead->row.lead &&
 		    rows.rows[i].starts_on != NONE)
 			return rows.rows[i];
 	return lead->claim;
@@ -96,9 +96,9 @@ static void hand_over(struct work *work, enum rules_diff_kind kind,
 		      const char *after)
 {
 	const struct rules_diff row = { .kind = kind,
-					.lead = lead->lead,
+					.lead = lead->row.lead,
 					.rep = lead->claim.rep,
-					.name = lead->name,
+					.name = lead->row.name,
 					.before = before,
 					.after = after };
 
