@@ -25,12 +25,8 @@ static bool add(const struct deadline_plan *plan, struct duration duration,
 
 static int steps_slots(const struct duty *duty)
 {
-	int most = 0;
-
-	for (int i = 0; i < duty->steps_count; i++)
-		if (duty->steps[i].count > most)
-			most = duty->steps[i].count;
-	return most;
+	/* Their counts rise. */
+	return duty->steps_count ? duty->steps[duty->steps_count - 1].count : 0;
 }
 
 /* Where the series counts from: the last step, the clock, or `from`. */
@@ -107,6 +103,14 @@ static bool last_day(const struct deadline_plan *plan, int number, int64_t *day,
 	return true;
 }
 
+/* A series before a planned day ends there. */
+static void end_series(const struct deadline_plan *plan,
+		       struct deadline_due *due)
+{
+	if (plan->last != NONE && due->on > plan->last)
+		due->on = NONE;
+}
+
 bool deadline_plan_due(const struct deadline_plan *plan, int number,
 		       struct deadline_due *due, struct err *err)
 {
@@ -119,11 +123,12 @@ bool deadline_plan_due(const struct deadline_plan *plan, int number,
 		return false;
 	if (number <= plan->fixed)
 		return true;
-	if (plan->last != NONE && due->on > plan->last)
-		due->on = NONE;
-	/* The window begins where the slot before ends. */
-	return number == 1 ||
-	       last_day(plan, number - 1, &due->after, &ignored, err);
+	end_series(plan, due);
+	/* The window begins where the slot before ends; its days, being less,
+	 * are in the calendar too. */
+	if (number > 1)
+		last_day(plan, number - 1, &due->after, &ignored, err);
+	return true;
 }
 
 bool deadline_plan_next(const struct deadline_plan *plan, int number,
@@ -132,8 +137,7 @@ bool deadline_plan_next(const struct deadline_plan *plan, int number,
 	due->after = due->on;
 	if (!last_day(plan, number, &due->on, &due->unrolled, err))
 		return false;
-	if (plan->last != NONE && due->on > plan->last)
-		due->on = NONE;
+	end_series(plan, due);
 	return true;
 }
 

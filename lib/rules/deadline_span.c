@@ -37,9 +37,7 @@ static const char *field_value(const struct condition *condition,
 {
 	if (condition->of_event)
 		return clock ? clock->amount : NULL;
-	return facts->field
-		       ? facts->field(facts->subject, condition->field, day)
-		       : NULL;
+	return facts->field(facts->subject, condition->field, day);
 }
 
 static bool condition_holds(const struct condition *condition,
@@ -107,8 +105,7 @@ static bool is_clock(const struct duty *duty,
 /* What one event does to the counts of a name. */
 struct start {
 	const struct duty *duty; /* that starts to count, or NULL */
-	const struct duty_version *version;
-	bool ends; /* ends the count that runs, if one does */
+	bool ends;		 /* ends the count that runs, if one does */
 };
 
 /* Whether an event, or a planned day (plan), is a clock in any version: without
@@ -140,30 +137,27 @@ static bool no_version(int64_t day, struct err *err)
 	return err_set(err, _("no version is in force on %s"), text);
 }
 
-static bool start_find(const struct deadline_walk *walk, int index,
-		       struct start *start, struct err *err)
+/* version: in force on the event's day. */
+static struct start start_find(const struct deadline_walk *walk,
+			       const struct duty_version *version, int index)
 {
 	const struct deadline_event *event = &walk->facts->events[index];
-	int64_t day = time_day(event->at);
+	struct start start = { .duty = NULL };
 	bool found = false;
 
-	*start = (struct start){ .version = duty_version_on(walk->book, day) };
-	if (!start->version)
-		return !is_known_clock(walk, event->name, NULL) ||
-		       no_version(day, err);
-	for (int i = 0; i < start->version->count && !found; i++) {
-		const struct duty *duty = &start->version->duties[i];
+	for (int i = 0; i < version->count && !found; i++) {
+		const struct duty *duty = &version->duties[i];
 
 		if (!is_named(walk, duty) ||
 		    !is_clock(duty, walk->facts, index))
 			continue;
-		start->ends |= deadline_repeats(walk->subject, event->name);
-		found = applies(duty, walk->facts, day, event);
+		start.ends |= deadline_repeats(walk->subject, event->name);
+		found = applies(duty, walk->facts, time_day(event->at), event);
 		if (found && !duty->off)
-			start->duty = duty;
+			start.duty = duty;
 	}
-	start->ends |= start->duty != NULL;
-	return true;
+	start.ends |= start.duty != NULL;
+	return start;
 }
 
 /* The clock of a running count ends it although it may have left the rules
@@ -195,44 +189,48 @@ static bool stopped_that_day(const struct deadline_span *span,
 	return false;
 }
 
-static bool find_end(const struct deadline_walk *walk,
+/* Whether a later event ends the count, which began under this version. */
+static bool ends_count(const struct deadline_walk *walk,
+		       const struct duty_version *version,
+		       const struct deadline_span *span, int index)
+{
+	const struct deadline_event *event = &walk->facts->events[index];
+	const struct duty_version *now;
+
+	if (has_word(span->duty->stops, event->name))
+		return true;
+	if (span->clock < 0)
+		return false;
+	now = duty_version_on(walk->book, time_day(event->at));
+	return start_find(walk, now, index).ends ||
+	       starts_anew(walk, version, event->name);
+}
+
+static void find_end(const struct deadline_walk *walk,
 		     const struct duty_version *version,
-		     struct deadline_span *span, bool *failed, struct err *err)
+		     struct deadline_span *span)
 {
 	const struct deadline_facts *facts = walk->facts;
-	struct start next;
 
 	span->end = facts->count;
 	span->ended_on = NONE;
 	if (span->clock >= 0 && stopped_that_day(span, facts)) {
 		span->end = span->clock + 1;
 		span->ended_on = span->since;
-		return true;
+		return;
 	}
 	for (int i = span->clock + 1; i < facts->count; i++) {
-		const struct deadline_event *event = &facts->events[i];
-		bool ends = has_word(span->duty->stops, event->name);
-
-		if (span->clock >= 0 && !ends) {
-			if (!start_find(walk, i, &next, err)) {
-				*failed = true;
-				return false;
-			}
-			ends = next.ends ||
-			       starts_anew(walk, version, event->name);
-		}
-		if (!ends)
+		if (!ends_count(walk, version, span, i))
 			continue;
 		span->end = i;
-		span->ended_on = time_day(event->at);
-		return true;
+		span->ended_on = time_day(facts->events[i].at);
+		return;
 	}
-	return true;
 }
 
 static bool any_repeats(const struct duty *duty)
 {
-	for (const char *const *name = duty->after; name && *name; name++)
+	for (const char *const *name = duty->after; *name; name++)
 		if (deadline_repeats(duty->subject, *name))
 			return true;
 	return false;
@@ -246,12 +244,14 @@ static bool planned_span(struct deadline_walk *walk, struct deadline_span *span,
 	const struct duty_version *version;
 
 	walk->planned = true;
-	if (facts->planned == NONE || !facts->plan)
+	if (facts->planned == NONE)
 		return false;
 	version = duty_version_on(walk->book, facts->planned);
 	if (!version) {
 		*failed = is_known_clock(walk, NULL, facts->plan);
-		return *failed && no_version(facts->planned, err);
+		if (*failed)
+			no_version(facts->planned, err);
+		return false;
 	}
 	for (int i = 0; i < version->count; i++) {
 		const struct duty *duty = &version->duties[i];
@@ -263,36 +263,50 @@ static bool planned_span(struct deadline_walk *walk, struct deadline_span *span,
 		*span = (struct deadline_span){ .duty = duty,
 						.since = facts->planned,
 						.clock = -1 };
-		return !duty->off && find_end(walk, version, span, failed, err);
+		find_end(walk, version, span);
+		return !duty->off;
 	}
 	return false;
+}
+
+/* The count that the next event starts, if it does. */
+static bool clock_span(struct deadline_walk *walk, struct deadline_span *span,
+		       bool *failed, struct err *err)
+{
+	int clock = walk->at++;
+	const struct deadline_event *event = &walk->facts->events[clock];
+	int64_t day = time_day(event->at);
+	const struct duty_version *version = duty_version_on(walk->book, day);
+	struct start start;
+
+	if (!version) {
+		*failed = is_known_clock(walk, event->name, NULL);
+		if (*failed)
+			no_version(day, err);
+		return false;
+	}
+	start = start_find(walk, version, clock);
+	if (!start.duty)
+		return false;
+	*span = (struct deadline_span){
+		.duty = start.duty,
+		.since = day,
+		.clock = clock,
+		.repeats = any_repeats(start.duty),
+	};
+	find_end(walk, version, span);
+	return true;
 }
 
 bool deadline_walk_next(struct deadline_walk *walk, struct deadline_span *span,
 			bool *failed, struct err *err)
 {
-	const struct deadline_facts *facts = walk->facts;
-	struct start start;
-
 	*failed = false;
 	if (!walk->planned && planned_span(walk, span, failed, err))
 		return true;
-	while (!*failed && walk->at < facts->count) {
-		int clock = walk->at++;
-
-		*failed = !start_find(walk, clock, &start, err);
-		if (*failed || !start.duty)
-			continue;
-		*span = (struct deadline_span){
-			.duty = start.duty,
-			.since = time_day(facts->events[clock].at),
-			.clock = clock,
-			.repeats = any_repeats(start.duty),
-		};
-		if (!find_end(walk, start.version, span, failed, err))
-			return false;
-		return true;
-	}
+	while (!*failed && walk->at < walk->facts->count)
+		if (clock_span(walk, span, failed, err))
+			return true;
 	return false;
 }
 
@@ -369,8 +383,6 @@ int deadline_span_done(const struct deadline_span *span,
 	const char *const *done = span->duty->done;
 	int count = 0;
 
-	if (!done || !done[0])
-		return 0;
 	if (done[1])
 		return done_all(span, facts, out);
 	for (int i = 0; done_next(span, facts, done[0], &i); i++) {

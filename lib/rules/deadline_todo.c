@@ -11,26 +11,22 @@ static bool step_todo(const struct deadline_plan *plan,
 		      int *number, struct deadline_due *due, struct err *err)
 {
 	const struct duty *duty = plan->duty;
-	int covered = 0;
+	int64_t met = count->made;
 
 	*number = 0;
 	for (int i = 0; i < duty->steps_count; i++) {
-		int first = covered + 1, slots = duty->steps[i].count;
+		int slots = duty->steps[i].count;
 		struct deadline_due step;
 
-		if (slots > covered)
-			covered = slots;
-		if (count->made >= first)
-			first = (int)(count->made < covered ? count->made + 1
-							    : covered + 1);
-		if (first > slots)
+		if (met >= slots)
 			continue;
-		if (!deadline_plan_due(plan, first, &step, err))
+		if (!deadline_plan_due(plan, (int)met + 1, &step, err))
 			return false;
-		if (step.on < last || (*number && step.on >= due->on))
-			continue;
-		*number = first;
-		*due = step;
+		if (step.on >= last && (!*number || step.on < due->on)) {
+			*number = (int)met + 1;
+			*due = step;
+		}
+		met = slots;
 	}
 	return true;
 }

@@ -102,7 +102,7 @@ static bool read_land(const char *digits, size_t count, int64_t *phone)
 	size_t area = big ? 2 : 3;
 	size_t least = big ? 8 : 7;
 
-	if (!big && (digits[0] < '3' || digits[0] > '9'))
+	if (!big && digits[0] < '3')
 		return false;
 	if (count < area + least || count > area + 8 || digits[area] < '2')
 		return false;
@@ -126,8 +126,7 @@ static bool read_forgotten(const struct digits *digits, int64_t *phone)
 	int64_t number = to_number(digits->text);
 
 	*phone = PHONE_FORGOTTEN + number;
-	return digits->count == FORGOTTEN_DIGITS && number >= 1 &&
-	       number <= PHONE_FORGOTTEN_MAX;
+	return digits->count == FORGOTTEN_DIGITS && number >= 1;
 }
 
 static bool read_foreign(const struct digits *digits, int64_t *phone)

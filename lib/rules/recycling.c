@@ -29,11 +29,9 @@ static int64_t due_after(const struct recycle_rules *rules, int64_t day)
 
 int64_t recycling_last_day(const struct recycle_rules *rules, int64_t run)
 {
-	/* Months differ: near there, by trial. */
+	/* Months differ: from there back, by trial. */
 	int64_t day = duration_add(rules->after, -1, run, NULL, NONE);
 
-	while (due_after(rules, day + 1) < run)
-		day++;
 	while (due_after(rules, day) >= run)
 		day--;
 	return day;

@@ -208,9 +208,8 @@ bool rule_duration(const struct node *node, unsigned units,
 		return true;
 	if (kind_of(*duration) == RULE_WORKDAYS)
 		return node_err(node, err, "'%s': no working days here", word);
-	return node_err(node, err, "'%s' must be in %s here", word,
-			units & RULE_CLOCK ? "minutes or hours"
-					   : "days, weeks or months");
+	return node_err(node, err, "'%s' must be in days, weeks or months here",
+			word);
 }
 
 int rule_duration_compare(struct duration a, struct duration b)

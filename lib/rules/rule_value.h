@@ -50,7 +50,7 @@ bool rule_words(struct arena *arena, const struct node *node, const char *what,
 /* Units that a duration may have in some place. */
 enum {
 	RULE_CLOCK = 1, /* minutes, hours */
-	RULE_DAYS = 2,	/* days, weeks, months */
+	RULE_DAYS = 2,	/* days, weeks, months: everywhere */
 	RULE_WORKDAYS = 4
 };
 bool rule_duration(const struct node *node, unsigned units,

@@ -182,6 +182,8 @@ static enum deadline_status status_of(const struct seen *one, int64_t today)
 						 : DEADLINE_OVERDUE;
 	if (one->single && slot->duty->expected.unit != UNIT_NONE)
 		expected = walk(slot->since, slot->duty->expected, 1);
+	if (expected > slot->due_on)
+		expected = slot->due_on;
 	return expected <= today ? DEADLINE_DUE : DEADLINE_UPCOMING;
 }
 

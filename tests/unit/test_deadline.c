@@ -131,6 +131,68 @@ static void run_case(const struct table_case *row)
 		check_todo(row, &book, &facts, today);
 }
 
+static void expect_todo(const struct table_case *row, const struct duty *duty,
+			const struct deadline_count *count, int64_t today)
+{
+	struct deadline_slots slots = { 0 };
+	struct deadline_slot slot;
+	char text[DEADLINE_TEXT_SIZE];
+	struct err err;
+
+	switch (deadline_todo(duty, count, &calendar, today, &slot, &err)) {
+	case DEADLINE_FOUND: deadline_slots_add(&slots, &slot); break;
+	case DEADLINE_ERROR:
+		table_expectf(row, "todo", "error: %s", err.text);
+		return;
+	default: break;
+	}
+	deadline_text_slots(text, &slots, NULL);
+	table_expect(row, "todo", text);
+	deadline_slots_free(&slots);
+}
+
+static void expect_missed(const struct table_case *row,
+			  const struct deadline_made *made)
+{
+	struct deadline_slots slots = { 0 };
+	char text[DEADLINE_TEXT_SIZE];
+	struct err err;
+
+	if (deadline_missed(made, &calendar, table_day(row, "first"),
+			    table_day(row, "last"), &slots, &err))
+		deadline_text_slots(text, &slots, NULL);
+	else
+		snprintf(text, sizeof(text), "error: %s", err.text);
+	table_expect(row, "missed", text);
+	deadline_slots_free(&slots);
+}
+
+static void run_short(const struct table_case *row)
+{
+	struct duty_book book = book_of(table_cell(row, "book"));
+	const struct duty *duty = &book.versions[0].duties[0];
+	int64_t made = table_day(row, "made"), since = table_day(row, "since");
+	bool done = made != NONE;
+
+	expect_todo(row, duty,
+		    &(struct deadline_count){
+			    .since_at = since * DAY_SECONDS,
+			    .made = done,
+			    .last_at = done ? made * DAY_SECONDS : NONE },
+		    table_day(row, "today"));
+	expect_missed(row, &(struct deadline_made){ .duty = duty,
+						    .since = since,
+						    .ended_on = NONE,
+						    .days = &made,
+						    .count = done });
+}
+
+static void test_short(void **state)
+{
+	(void)state;
+	table_run("deadline_short", run_short);
+}
+
 #define TABLE(name) \
 	static void test_##name(void **state) \
 	{ \
@@ -243,7 +305,7 @@ int main(void)
 		cmocka_unit_test(test_C3),	 cmocka_unit_test(test_C4),
 		cmocka_unit_test(test_C5),	 cmocka_unit_test(test_C6),
 		cmocka_unit_test(test_C7),	 cmocka_unit_test(test_T6),
-		cmocka_unit_test(test_deadline),
+		cmocka_unit_test(test_deadline), cmocka_unit_test(test_short),
 	};
 
 	cmocka_set_message_output(CM_OUTPUT_TAP);

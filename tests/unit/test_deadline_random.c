@@ -102,7 +102,10 @@ static void make_duty(struct duty *duty, struct step *its,
 	for (int i = 0; i < duty->steps_count; i++) {
 		count += (int)any(1, 2);
 		within += (int)any(i ? 1 : 0, 6);
-		its[i] = (struct step){ count, { within, UNIT_DAY } };
+		/* Working days: a step may end after the next one. */
+		its[i] = (struct step){
+			count, { within, any(0, 2) ? UNIT_DAY : UNIT_WORKDAY }
+		};
 	}
 }
 

@@ -114,6 +114,24 @@ static void test_D20(void **state)
 	table_run("D20", terms_case);
 }
 
+/* D20: a change that is taken back leaves what the others say. */
+static void test_without(void **state)
+{
+	struct deal_terms terms;
+	struct deal_text text;
+
+	(void)state;
+	deal_text_read(&text, "subscribed=2026-11-01 price=1000",
+		       "changed 2026-11-05 unit=1-102 price=900;"
+		       " payment 2026-11-05 5; changed 2026-11-06 unit=1-103");
+	terms = deal_terms_without(&text.deal, &text.events[0]);
+	assert_string_equal(terms.unit, "1-103");
+	assert_int_equal(terms.price, 100000);
+	terms = deal_terms_without(&text.deal, &text.events[2]);
+	assert_string_equal(terms.unit, "1-102");
+	assert_int_equal(terms.price, 90000);
+}
+
 /* T5: what is dated later is cut off, and nothing else. */
 static void test_as_of(void **state)
 {
@@ -155,8 +173,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_D15),   cmocka_unit_test(test_D16),
-		cmocka_unit_test(test_D20),   cmocka_unit_test(test_as_of),
-		cmocka_unit_test(test_names),
+		cmocka_unit_test(test_D20),   cmocka_unit_test(test_without),
+		cmocka_unit_test(test_as_of), cmocka_unit_test(test_names),
 	};
 
 	cmocka_set_message_output(CM_OUTPUT_TAP);

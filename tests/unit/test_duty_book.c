@@ -7,6 +7,8 @@
 #include <cmocka.h>
 
 #include "rules/duty_book.h"
+#include "table.h"
+#include "yaml_text.h"
 
 static const char *const closed[] = { "closed", NULL };
 static const char *const filed[] = { "filed", NULL };
@@ -51,11 +53,39 @@ static void what_counts_from_it_begins(void **state)
 	duties[0].after = filed;
 }
 
+static void file_case(const struct table_case *row)
+{
+	struct arena arena = ARENA_INIT;
+	struct buf errors = BUF_INIT;
+	struct duty_book book;
+	struct err err = { "" };
+	const struct node *root = yaml_text_load(&arena,
+						 table_cell(row, "yaml"), &err);
+
+	table_expect(row, "good",
+		     root && duty_book_parse(&arena, root,
+					     SUBJECT_BIT(SUBJECT_COMPLAINT),
+					     &book, &err)
+			     ? "yes"
+			     : "no");
+	yaml_text_add_errors(&errors, root, &err);
+	table_expect(row, "errors", errors.data ? errors.data : "");
+	buf_free(&errors);
+	arena_free(&arena);
+}
+
+static void a_file_is_good_or_all_is_told(void **state)
+{
+	(void)state;
+	table_run("duty_book", file_case);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(what_is_stopped_is_over),
 		cmocka_unit_test(what_counts_from_it_begins),
+		cmocka_unit_test(a_file_is_good_or_all_is_told),
 	};
 
 	cmocka_set_message_output(CM_OUTPUT_TAP);

@@ -169,7 +169,8 @@ static void r5_arrivals(void **state)
 	table_run("R5_arrival", arrival_case);
 }
 
-/* R3: record_ahead in days looks at the days alone. */
+/* R3: record_ahead in days looks at the days alone; where a later version asks
+ * for none (T6), no notice is short. */
 static void r3_days_ahead(void **state)
 {
 	struct protection_rules rules = shipped.protection;
@@ -194,6 +195,11 @@ static void r3_days_ahead(void **state)
 					&rules)
 				 .refusal,
 			 REFUSAL_SHORT_NOTICE);
+	rules.kinds[KIND_BROKERAGE].registers_ahead = false;
+	assert_int_equal(arrival_decide(&pending, &arrival, &standing, &rules,
+					&rules)
+				 .refusal,
+			 REFUSAL_NONE);
 }
 
 /* T6: attempts are counted as when it was registered; how many there are, and
