@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "base/die.h"
+#include "base/intl.h"
 
 static const char *folder(void)
 {
@@ -41,7 +42,7 @@ int scratch_open(void)
 	if (file < 0)
 		file = open_and_unlink();
 	if (file < 0)
-		die(EX_CANTCREAT, "%s: cannot make a temporary file: %s",
+		die(EX_CANTCREAT, _("%s: cannot make a temporary file: %s"),
 		    folder(), strerror(errno));
 	return file;
 }
@@ -56,7 +57,7 @@ void scratch_write(int file, const void *bytes, size_t length)
 		if (written < 0 && errno == EINTR)
 			continue;
 		if (written < 0)
-			die(EX_IOERR, "temporary file in %s: %s", folder(),
+			die(EX_IOERR, _("temporary file in %s: %s"), folder(),
 			    strerror(errno));
 		from += written;
 		length -= (size_t)written;
@@ -75,7 +76,7 @@ size_t scratch_read(int file, int64_t offset, void *bytes, size_t length)
 		if (got < 0 && errno == EINTR)
 			continue;
 		if (got < 0)
-			die(EX_IOERR, "temporary file in %s: %s", folder(),
+			die(EX_IOERR, _("temporary file in %s: %s"), folder(),
 			    strerror(errno));
 		if (got == 0)
 			break;

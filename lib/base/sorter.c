@@ -7,6 +7,7 @@
 
 #include "base/array.h"
 #include "base/die.h"
+#include "base/intl.h"
 #include "base/scratch.h"
 
 /*
@@ -236,7 +237,7 @@ static void fill_window(const struct sorter *sorter, struct run *run)
 		wanted = (size_t)(run->end - run->offset);
 	if (scratch_read(sorter->file, run->offset, run->window + rest,
 			 wanted) < wanted)
-		die(EX_IOERR, "temporary file has lost its end");
+		die(EX_IOERR, _("temporary file has lost its end"));
 	run->offset += (int64_t)wanted;
 	run->at = 0;
 	run->filled = rest + wanted / UNIT;

@@ -6,6 +6,7 @@
 
 #include "base/buf.h"
 #include "base/die.h"
+#include "base/intl.h"
 #include "base/scratch.h"
 
 #define MEMORY_MAX ((size_t)1 << 20)
@@ -65,7 +66,7 @@ static void drain_file(struct spool *spool,
 					     MEMORY_MAX / 8);
 
 		if (length == 0)
-			die(EX_IOERR, "temporary file has lost its end");
+			die(EX_IOERR, _("temporary file has lost its end"));
 		write(to, bytes, length);
 		offset += (int64_t)length;
 	}

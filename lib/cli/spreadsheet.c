@@ -10,6 +10,7 @@
 #include "base/buf.h"
 #include "base/die.h"
 #include "base/intl.h"
+#include "base/scratch.h"
 #include "cli/command.h"
 #include "cli/output.h"
 #include "cli/rows_private.h"
@@ -48,29 +49,27 @@ struct sheet {
 
 struct spreadsheet {
 	const struct rows *like;
-	char *path; /* of the temporary file */
+	int file; /* what the library writes */
 	lxw_workbook *book;
 	lxw_format *heading, *formats[LOOKS];
 	struct sheet *sheets[SHEETS_MAX];
 	int count;
 };
 
-static void open_temporary(struct spreadsheet *spreadsheet)
+/* The library writes to a path only: it is given that of a file without a
+ * name, so that nothing is left however the command ends. */
+static lxw_workbook *new_book(struct spreadsheet *spreadsheet)
 {
-	const char *folder = getenv("TMPDIR");
-	struct buf path = BUF_INIT;
-	int file;
+	char path[32];
+	lxw_workbook *book;
 
-	if (!folder)
-		folder = "/tmp";
-	buf_addf(&path, "%s/anchang.XXXXXX", folder);
-	file = mkstemp(path.data);
-	if (file < 0)
-		die(EX_CANTCREAT, _("%s: cannot be made: %s"), folder,
+	spreadsheet->file = scratch_open();
+	snprintf(path, sizeof(path), "/proc/self/fd/%d", spreadsheet->file);
+	book = workbook_new_opt(path, NULL);
+	if (!book)
+		die(EX_CANTCREAT, _("%s: cannot be made: %s"), path,
 		    strerror(errno));
-	close(file);
-	spreadsheet->path = mem_dup(path.data);
-	buf_free(&path);
+	return book;
 }
 
 struct spreadsheet *spreadsheet_new(const struct rows *like)
@@ -78,10 +77,7 @@ struct spreadsheet *spreadsheet_new(const struct rows *like)
 	struct spreadsheet *spreadsheet = mem_new(sizeof(*spreadsheet));
 
 	spreadsheet->like = like;
-	open_temporary(spreadsheet);
-	spreadsheet->book = workbook_new_opt(spreadsheet->path, NULL);
-	if (!spreadsheet->book)
-		die(EX_CANTCREAT, "%s: %s", spreadsheet->path, strerror(errno));
+	spreadsheet->book = new_book(spreadsheet);
 	spreadsheet->heading = workbook_add_format(spreadsheet->book);
 	format_set_bold(spreadsheet->heading);
 	format_set_bg_color(spreadsheet->heading, 0xDDE6F0);
@@ -360,22 +356,19 @@ static void sheet_finish(struct sheet *sheet)
 	free(sheet->title);
 }
 
-/* From the temporary file into its place. */
-static void copy(const char *from, const char *to)
+/* What the library wrote, into its place. */
+static void copy(int from, const char *to)
 {
-	FILE *file = fopen(from, "rb");
-	struct output *output;
+	struct output *output = output_open(to);
 	char bytes[8192];
+	int64_t offset = 0;
 	size_t length;
 
-	if (!file)
-		die(EX_IOERR, "%s: %s", from, strerror(errno));
-	output = output_open(to);
-	while ((length = fread(bytes, 1, sizeof(bytes), file)) > 0)
+	while ((length = scratch_read(from, offset, bytes, sizeof(bytes))) >
+	       0) {
 		output_add(output, bytes, length);
-	if (ferror(file))
-		die(EX_IOERR, "%s: %s", from, strerror(errno));
-	fclose(file);
+		offset += (int64_t)length;
+	}
 	output_finish(output);
 }
 
@@ -386,14 +379,11 @@ void spreadsheet_finish(struct spreadsheet *spreadsheet, const char *path)
 	for (int i = 0; i < spreadsheet->count; i++)
 		sheet_finish(spreadsheet->sheets[i]);
 	error = workbook_close(spreadsheet->book);
-	if (error != LXW_NO_ERROR) {
-		unlink(spreadsheet->path);
+	if (error != LXW_NO_ERROR)
 		die(EX_IOERR, "%s: %s", path, lxw_strerror(error));
-	}
-	copy(spreadsheet->path, path);
-	unlink(spreadsheet->path);
+	copy(spreadsheet->file, path);
+	close(spreadsheet->file);
 	for (int i = 0; i < spreadsheet->count; i++)
 		free(spreadsheet->sheets[i]);
-	free(spreadsheet->path);
 	free(spreadsheet);
 }

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/die.h"
+#include "base/intl.h"
 #include "office/lead_asked.h"
 #include "office/lead_plan.h"
 #include "office/lead_story.h"
@@ -45,8 +46,8 @@ static void find_missed(struct work *work, int64_t lead,
 	duties = lead_plan_duties(work->plan, count);
 	if (!duties)
 		die(EX_CONFIG,
-		    "%s/callback.yaml: no version is in force on the day of a"
-		    " visit",
+		    _("%s/callback.yaml: no version is in force on the day of"
+		      " a visit"),
 		    work->office->rules_folder);
 	for (int i = 0; duties[i]; i++) {
 		made.duty = duties[i];

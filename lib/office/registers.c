@@ -60,7 +60,7 @@ static int64_t count_rows(struct stmt *stmt, int64_t *last)
 	*last = count > 0 ? stmt_int(stmt, 1) : 0;
 	stmt_end(stmt);
 	if (*last > ID_MAX)
-		die(EX_PROTOCOL, "damaged: a register's id is %lld",
+		die(EX_PROTOCOL, _("damaged: a register's id is %lld"),
 		    (long long)*last);
 	return count;
 }
@@ -87,7 +87,7 @@ static void add_staff(struct office *office, struct stmt *stmt)
 	staff->away_until = stmt_day(stmt, 8);
 	staff->last_turn = stmt_time(stmt, 9);
 	if (staff->id < 1 || staff->id > registers->staff_last)
-		die(EX_PROTOCOL, "damaged: the register of staff");
+		die(EX_PROTOCOL, _("damaged: the register of staff"));
 	registers->staff_places[staff->id] = place + 1;
 }
 
@@ -136,7 +136,7 @@ static void add_partner(struct office *office, struct stmt *stmt)
 	partner->ended_on = stmt_day(stmt, 7);
 	if (partner->id < 1 || partner->id > registers->partner_last ||
 	    partner->kind <= KIND_ONSITE || partner->kind >= KIND_COUNT)
-		die(EX_PROTOCOL, "damaged: the register of partners");
+		die(EX_PROTOCOL, _("damaged: the register of partners"));
 	registers->partner_places[partner->id] = place + 1;
 }
 

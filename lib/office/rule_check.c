@@ -102,9 +102,14 @@ static void check_unknown(struct check *check, const char *name)
 	}
 	file = add_file(check, name);
 	nearest = text_nearest(name, names);
-	err_set(&err, _("%s:1:1: no rule file has this name%s%s%s"), file->name,
-		nearest ? " (did you mean '" : "", nearest ? nearest : "",
-		nearest ? "'?)" : "");
+	if (nearest)
+		err_set(&err,
+			_("%s:1:1: no rule file has this name (did you mean "
+			  "'%s'?)"),
+			file->name, nearest);
+	else
+		err_set(&err, _("%s:1:1: no rule file has this name"),
+			file->name);
 	add_error(check, file, err.text);
 }
 

@@ -6,6 +6,7 @@
 #include "base/buf.h"
 #include "base/clock.h"
 #include "base/die.h"
+#include "base/intl.h"
 #include "base/hash.h"
 #include "base/yaml_file.h"
 #include "office/rule_folder.h"
@@ -60,8 +61,8 @@ __attribute__((noreturn)) static void no_version(const struct node *file,
 			oldest = effective;
 	}
 	day_format(day, text);
-	die(EX_CONFIG, "%s:%d:%d: no version is in force on %s", oldest->file,
-	    oldest->line, oldest->column, text);
+	die(EX_CONFIG, _("%s:%d:%d: no version is in force on %s"),
+	    oldest->file, oldest->line, oldest->column, text);
 }
 
 static struct rulebook *office_rulebook(struct office *office)
@@ -129,7 +130,7 @@ void office_tell_zone(struct office *office)
 	const struct node *file = book->kinds[RULES_OFFICE].file;
 
 	if (!clock_set_zone(zone))
-		die(EX_CONFIG, "%s:%d:%d: this system has no time zone '%s'",
+		die(EX_CONFIG, _("%s:%d:%d: this system has no time zone '%s'"),
 		    file->file, file->line, file->column, zone);
 }
 

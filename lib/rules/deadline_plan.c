@@ -1,5 +1,6 @@
 #include "rules/deadline_plan.h"
 
+#include "base/intl.h"
 #include "base/value.h"
 #include "rules/day.h"
 
@@ -18,8 +19,8 @@ static bool add(const struct deadline_plan *plan, struct duration duration,
 		return true;
 	day_format(day, text);
 	return err_set(err,
-		       "duty %s: the calendar has no data for the working"
-		       " days from %s",
+		       _("duty %s: the calendar has no data for the working"
+			 " days from %s"),
 		       plan->duty->name, text);
 }
 

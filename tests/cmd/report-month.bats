@@ -216,7 +216,16 @@ complaints A2 A1:K8 1 0' '' book month.xlsx
 	does 74 '' 'report-month: /dev/full: cannot be written: No space left on device' \
 		report-month -q 2026-11 --xlsx /dev/full
 	TMPDIR=$PWD/none does 73 '' \
-		"report-month: $PWD/none: cannot be made: No such file or directory" \
+		"report-month: $PWD/none: cannot make a temporary file: No such file or directory" \
 		report-month -q 2026-11 --xlsx month.xlsx
 	[ ! -e month.xlsx ]
+}
+
+@test "a workbook: killed, the command leaves nothing where temporary files are" {
+	mkdir temporary
+	TMPDIR=$PWD/temporary ends 137 strace -f -o /dev/null \
+		-e inject=rename,renameat,renameat2:signal=KILL \
+		report-month -q 2026-11 --xlsx month.xlsx
+	[ ! -e month.xlsx ]
+	same "$(ls -A temporary)" ""
 }
