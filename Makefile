@@ -294,7 +294,7 @@ deb: | $(B)/need-deb ## a Debian package in build/deb (make test beforehand)
 check-deb: deb | $(B)/need-fresh ## the package in a fresh Debian, and lintian
 	lintian --display-info --fail-on error,warning,info \
 		$(B)/deb/anchang_$(VERSION)_*.changes
-	tests/deb/in-chroot $(B)/deb/anchang_$(VERSION)_*.deb
+	$(B)/deb/anchang/tests/deb/in-chroot $(B)/deb/anchang_$(VERSION)_*.deb
 
 dist: ## anchang-VERSION.tar.gz of what is committed
 	git archive --prefix=anchang-$(VERSION)/ \

@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <libgen.h>
+#include <signal.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -20,12 +21,40 @@ struct place {
 };
 
 /* What a command that dies leaves to be removed: one file at a time. */
-static struct place *unfinished;
+static struct place *volatile unfinished;
 
 static void remove_unfinished(void)
 {
 	if (unfinished)
 		unlink(unfinished->temporary);
+}
+
+/* A signal that ends the command does what exit would have done. */
+static void remove_and_end(int signal)
+{
+	remove_unfinished();
+	raise(signal); /* it is the default's by now */
+}
+
+/* Unless whoever started the command wants it ignored (nohup). */
+static void watch(int signal)
+{
+	const struct sigaction end = { .sa_handler = remove_and_end,
+				       .sa_flags = (int)SA_RESETHAND };
+	struct sigaction old;
+
+	if (sigaction(signal, NULL, &old) == 0 && old.sa_handler == SIG_DFL)
+		sigaction(signal, &end, NULL);
+}
+
+static void watch_all(const char *path)
+{
+	if (atexit(remove_unfinished) != 0)
+		die(EX_OSERR, _("%s: cannot be made: %s"), path,
+		    strerror(errno));
+	watch(SIGINT);
+	watch(SIGTERM);
+	watch(SIGHUP);
 }
 
 static void place_free(struct place *place)
@@ -37,7 +66,7 @@ static void place_free(struct place *place)
 
 struct place *place_new(const char *path)
 {
-	static bool registered;
+	static bool is_watched;
 	struct place *place = mem_new(sizeof(*place));
 	struct buf name = BUF_INIT;
 	struct stat status;
@@ -56,10 +85,9 @@ struct place *place_new(const char *path)
 		    strerror(errno));
 	close(fd);
 	unfinished = place;
-	if (!registered && atexit(remove_unfinished) != 0)
-		die(EX_OSERR, _("%s: cannot be made: %s"), path,
-		    strerror(errno));
-	registered = true;
+	if (!is_watched)
+		watch_all(path);
+	is_watched = true;
 	return place;
 }
 

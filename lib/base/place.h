@@ -8,7 +8,8 @@
 struct place;
 
 /* Makes the temporary file (0600, empty); dies with 73 when it cannot.  It is
- * removed when the command ends before place_put. */
+ * removed when the command ends before place_put, by SIGINT, SIGTERM or SIGHUP
+ * too. */
 struct place *place_new(const char *path);
 /* The name to write to meanwhile. */
 const char *place_temporary(const struct place *place);

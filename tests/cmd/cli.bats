@@ -147,6 +147,35 @@ table (see --help)" store-list staff -f xml
 directory" store-list staff -o no/list
 }
 
+@test "output: interrupted, nothing is left beside what was there" {
+	echo before >list
+	for signal in INT TERM HUP; do
+		run strace -f -o /dev/null -e inject=fsync:signal=$signal \
+			store-list staff -o list
+		[ "$status" -gt 128 ]
+		same "$(ls -d list*)" list
+		same "$(cat list)" before
+	done
+	# As nohup wants it.
+	(trap '' HUP && strace -f -o /dev/null -e inject=fsync:signal=HUP \
+		store-list staff -C staff -o list)
+	same "$(cat list)" "staff"
+}
+
+# slowly COMMAND... - reads many.csv, and waits for more than a second once.
+slowly() {
+	strace -f -o /dev/null -P "$PWD/many.csv" \
+		-e inject=read:delay_enter=1200000:when=50 "$@" <many.csv
+}
+
+@test "progress: on a terminal, when it takes longer than a second" {
+	{ echo phone; printf '179%08d\n' {1..70000}; } >many.csv
+	export -f slowly
+	does 0 $'\r65537 records\r\e[K' "" env TERM=xterm SHELL=/bin/bash \
+		script -qec "slowly lead-check-protection -q" /dev/null
+	does 0 "" "" slowly lead-check-protection -q
+}
+
 @test "a full disk: 74, and committed when it was" {
 	does 74 "" "store-list: standard output: cannot be written: No space \
 left on device" bash -c 'store-list staff >/dev/full'
