@@ -5,7 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
-#include <xlsxwriter.h>
 
 #include "base/buf.h"
 #include "base/die.h"
@@ -13,48 +12,17 @@
 #include "base/scratch.h"
 #include "cli/command.h"
 #include "cli/output.h"
-#include "cli/rows_private.h"
+#include "cli/spreadsheet_private.h"
+#include "cli/wrap.h"
 #include "rules/day.h"
 
-#define SHEETS_MAX 8
 #define WIDTH_LEAST 8
 #define WIDTH_MOST 40
-#define CHARTS_MAX 4
-/* Of a chart, in dots and in rows of the sheet. */
-#define CHART_WIDTH 500
-#define CHART_HEIGHT 16
-/* Charts are below so many rows at most. */
-#define ROWS_FEW 40
 /* A sheet holds no more, beside its heading. */
 #define ROWS_MOST ((int)LXW_ROW_MAX - 1)
 
-enum look { LOOK_TEXT, LOOK_WHOLE, LOOK_MONEY, LOOK_DAY, LOOK_TIME, LOOKS };
-
 static const char *const looks[LOOKS] = { "@", "#,##0", "#,##0.00",
 					  "yyyy-mm-dd", "yyyy-mm-dd hh:mm" };
-
-struct sheet {
-	struct rows rows; /* first: rows_take finds the sheet by it */
-	struct spreadsheet *spreadsheet;
-	lxw_worksheet *worksheet;
-	char *title;
-	bool (*keeps)(void *to, const void *record);
-	void *to;
-	int count;   /* of rows */
-	int numbers; /* beside them */
-	lxw_chart *charts[CHARTS_MAX];
-	int charts_count;
-	int widths[ROWS_COLUMNS_MAX + 2];
-};
-
-struct spreadsheet {
-	const struct rows *like;
-	int file; /* what the library writes */
-	lxw_workbook *book;
-	lxw_format *heading, *formats[LOOKS];
-	struct sheet *sheets[SHEETS_MAX];
-	int count;
-};
 
 /* The library writes to a path only: it is given that of a file without a
  * name, so that nothing is left however the command ends. */
@@ -72,6 +40,15 @@ static lxw_workbook *new_book(struct spreadsheet *spreadsheet)
 	return book;
 }
 
+/* So that no text touches the number or day before it. */
+static void set_align(lxw_format *format, enum look look)
+{
+	if (look == LOOK_TEXT)
+		format_set_indent(format, 1);
+	else if (look == LOOK_DAY || look == LOOK_TIME)
+		format_set_align(format, LXW_ALIGN_CENTER);
+}
+
 struct spreadsheet *spreadsheet_new(const struct rows *like)
 {
 	struct spreadsheet *spreadsheet = mem_new(sizeof(*spreadsheet));
@@ -87,30 +64,26 @@ struct spreadsheet *spreadsheet_new(const struct rows *like)
 		spreadsheet->formats[i] = workbook_add_format(
 			spreadsheet->book);
 		format_set_num_format(spreadsheet->formats[i], looks[i]);
+		set_align(spreadsheet->formats[i], (enum look)i);
 	}
 	return spreadsheet;
 }
 
-/* Roughly, in digits: what is written in three bytes is twice as wide. */
-static int width_of(const char *text)
-{
-	int width = 0;
-
-	for (; *text; text++)
-		if ((*text & 0xC0) != 0x80)
-			width += (*text & 0xF0) == 0xE0 ? 2 : 1;
-	return width;
-}
-
 static void widen(struct sheet *sheet, int column, const char *text)
 {
-	int width = width_of(text);
+	int width = (int)wrap_width(text, strlen(text));
 
 	if (width > sheet->widths[column])
 		sheet->widths[column] = width;
 }
 
-static enum look look_of(const struct field *field)
+static void count_to(struct sheet *sheet, int column, int64_t number)
+{
+	if (number > sheet->most[column])
+		sheet->most[column] = number;
+}
+
+enum look sheet_look(const struct field *field)
 {
 	switch (field->type) {
 	case FIELD_NUMBER: return LOOK_WHOLE;
@@ -141,7 +114,7 @@ static void write_cell(struct sheet *sheet, int column, const void *record,
 		       const char *text)
 {
 	const struct field *field = sheet->rows.chosen[column].field;
-	enum look look = look_of(field);
+	enum look look = sheet_look(field);
 	lxw_format *format = sheet->spreadsheet->formats[look];
 	lxw_row_t row = (lxw_row_t)sheet->count;
 	lxw_col_t col = (lxw_col_t)column;
@@ -157,6 +130,8 @@ static void write_cell(struct sheet *sheet, int column, const void *record,
 	} else {
 		worksheet_write_number(sheet->worksheet, row, col,
 				       strtod(text, NULL), format);
+		if (look == LOOK_WHOLE)
+			count_to(sheet, column, field_int_of(field, record));
 	}
 }
 
@@ -217,11 +192,6 @@ struct rows *spreadsheet_sheet(struct spreadsheet *spreadsheet,
 	return &sheet->rows;
 }
 
-static struct sheet *sheet_of(struct rows *rows)
-{
-	return (struct sheet *)(void *)rows;
-}
-
 int sheet_rows(const struct rows *rows)
 {
 	return ((const struct sheet *)(const void *)rows)->count;
@@ -229,107 +199,41 @@ int sheet_rows(const struct rows *rows)
 
 void sheet_number(struct rows *rows, const char *label, int64_t number)
 {
-	struct sheet *sheet = sheet_of(rows);
+	struct sheet *sheet = sheet_of_rows(rows);
 	lxw_row_t row = (lxw_row_t)++sheet->numbers;
 	lxw_col_t column = (lxw_col_t)(rows->count + 1);
 	char text[24];
 
 	snprintf(text, sizeof(text), "%lld", (long long)number);
 	widen(sheet, rows->count, label);
+	count_to(sheet, rows->count, number);
 	worksheet_write_string(sheet->worksheet, row, column, label, NULL);
 	worksheet_write_number(sheet->worksheet, row, (lxw_col_t)(column + 1),
 			       strtod(text, NULL),
 			       sheet->spreadsheet->formats[LOOK_WHOLE]);
 }
 
-static int column_of(const struct rows *rows, const char *name)
+static void set_width(struct sheet *sheet, int column, int width)
 {
-	for (int i = 0; i < rows->count; i++)
-		if (strcmp(rows->chosen[i].field->name, name) == 0)
-			return i;
-	bug("no column %s to draw", name);
-}
+	char text[16];
 
-/* The rows of one series, of the column `values`, named by that of labels. */
-static void add_series(struct sheet *sheet, lxw_chart *chart, int labels,
-		       int values, int first, int count)
-{
-	lxw_row_t from = (lxw_row_t)first + 1;
-	lxw_row_t to = (lxw_row_t)(first + count);
-	lxw_chart_series *series = chart_add_series(chart, NULL, NULL);
-
-	chart_series_set_categories(series, sheet->title, from,
-				    (lxw_col_t)labels, to, (lxw_col_t)labels);
-	chart_series_set_values(series, sheet->title, from, (lxw_col_t)values,
-				to, (lxw_col_t)values);
-	if (values < sheet->rows.count)
-		chart_series_set_name_range(series, sheet->title, 0,
-					    (lxw_col_t)values);
-}
-
-static uint8_t type_of(const struct sheet_chart *chart)
-{
-	switch (chart->shape) {
-	case CHART_STACKED: return LXW_CHART_COLUMN_STACKED;
-	case CHART_BARS: return LXW_CHART_BAR;
-	default: return LXW_CHART_COLUMN;
-	}
-}
-
-void sheet_draw(struct rows *rows, const struct sheet_chart *wanted)
-{
-	struct sheet *sheet = sheet_of(rows);
-	int beside = rows->count + 1;
-	lxw_chart *chart;
-
-	if (wanted->labels ? !wanted->count : !sheet->numbers)
-		return;
-	chart = workbook_add_chart(sheet->spreadsheet->book, type_of(wanted));
-	if (!wanted->labels)
-		add_series(sheet, chart, beside, beside + 1, 0, sheet->numbers);
-	for (int i = 0; wanted->labels && wanted->values[i]; i++)
-		add_series(sheet, chart, column_of(rows, wanted->labels),
-			   column_of(rows, wanted->values[i]), wanted->first,
-			   wanted->count);
-	chart_title_set_name(chart, wanted->title);
-	if (wanted->shape != CHART_STACKED)
-		chart_legend_set_position(chart, LXW_CHART_LEGEND_NONE);
-	if (wanted->shape == CHART_BARS)
-		chart_axis_set_reverse(chart->y_axis);
-	if (sheet->charts_count == CHARTS_MAX)
-		bug("too many charts");
-	sheet->charts[sheet->charts_count++] = chart;
+	if (width < WIDTH_LEAST)
+		width = WIDTH_LEAST;
+	if (width > WIDTH_MOST)
+		width = WIDTH_MOST;
+	snprintf(text, sizeof(text), "%d", width);
+	worksheet_set_column(sheet->worksheet, (lxw_col_t)column,
+			     (lxw_col_t)column, strtod(text, NULL), NULL);
 }
 
 static void set_widths(struct sheet *sheet)
 {
-	for (int i = 0; i < sheet->rows.count; i++) {
-		int width = sheet->widths[i] + 3; /* the filter's button */
-		char text[16];
+	int count = sheet->rows.count;
 
-		if (width < WIDTH_LEAST)
-			width = WIDTH_LEAST;
-		if (width > WIDTH_MOST)
-			width = WIDTH_MOST;
-		snprintf(text, sizeof(text), "%d", width);
-		worksheet_set_column(sheet->worksheet, (lxw_col_t)i,
-				     (lxw_col_t)i, strtod(text, NULL), NULL);
-	}
-}
-
-static void place_chart(struct sheet *sheet, int i)
-{
-	lxw_chart_options below = { .x_offset = i * CHART_WIDTH };
-
-	if (sheet->count <= ROWS_FEW)
-		worksheet_insert_chart_opt(sheet->worksheet,
-					   (lxw_row_t)(sheet->count + 2), 0,
-					   sheet->charts[i], &below);
-	else
-		worksheet_insert_chart(sheet->worksheet,
-				       (lxw_row_t)(i * CHART_HEIGHT + 1),
-				       (lxw_col_t)(sheet->rows.count + 4),
-				       sheet->charts[i]);
+	for (int i = 0; i < count; i++) /* the filter's button is 3 */
+		set_width(sheet, i, sheet->widths[i] + 3);
+	if (sheet->numbers)
+		set_width(sheet, count + 1, sheet->widths[count] + 1);
 }
 
 static void sheet_finish(struct sheet *sheet)
@@ -343,8 +247,7 @@ static void sheet_finish(struct sheet *sheet)
 		sheet->count = ROWS_MOST;
 	}
 	set_widths(sheet);
-	for (int i = 0; i < sheet->charts_count; i++)
-		place_chart(sheet, i);
+	sheet_place_charts(sheet);
 	worksheet_freeze_panes(worksheet, 1, 0);
 	worksheet_autofilter(worksheet, 0, 0, (lxw_row_t)sheet->count,
 			     (lxw_col_t)last);
@@ -352,6 +255,8 @@ static void sheet_finish(struct sheet *sheet)
 	worksheet_set_paper(worksheet, 9); /* A4 */
 	worksheet_fit_to_pages(worksheet, 1, 0);
 	worksheet_repeat_rows(worksheet, 0, 0);
+	worksheet_set_header(worksheet, "&C&A");
+	worksheet_set_footer(worksheet, "&C&P / &N");
 	rows_free(&sheet->rows);
 	free(sheet->title);
 }

@@ -210,6 +210,23 @@ complaints A2 A1:K8 1 0' '' book month.xlsx
 	[[ $(book month.xlsx) != *' '[1-9] ]]
 }
 
+# part WORKBOOK NAME - one of the files that it is made of.
+part() {
+	python3 -c 'import sys, zipfile
+print(zipfile.ZipFile(sys.argv[1]).read(sys.argv[2]).decode())' "$@"
+}
+
+@test "a workbook: its parts are wide enough, and counted in whole steps" {
+	fill
+	report-month -q 2026-11 --xlsx month.xlsx
+	part month.xlsx xl/worksheets/sheet1.xml >activity
+	# The column of what stands beside the rows.
+	grep -qE '<col min="15" max="15" width="1[0-9.]+"' activity
+	grep -qF '<oddHeader>&amp;C&amp;A</oddHeader>' activity
+	part month.xlsx xl/charts/chart1.xml | grep -qF 'formatCode="#,##0"'
+	part month.xlsx xl/charts/chart3.xml | grep -qF '<c:majorUnit val="1"/>'
+}
+
 @test "a workbook: that cannot be written is an error" {
 	does 73 '' 'report-month: none/month.xlsx: cannot be made: No such file or directory' \
 		report-month 2026-11 --xlsx none/month.xlsx
