@@ -49,6 +49,8 @@ void form_init(struct form *form, const struct field *fields,
 	for (i = 0; i < form->count; i++) {
 		if (fields[i].flags & FIELD_KEY)
 			form->is_register = true;
+		if (fields[i].flags & FIELD_NOW)
+			form->has_defaults = true;
 	}
 	form->blank = arena_alloc(arena, size);
 	form_clear(fields, form->blank);
@@ -146,7 +148,7 @@ void form_default(const struct form *form, void *record)
 {
 	int i;
 
-	for (i = 0; i < form->count; i++) {
+	for (i = 0; form->has_defaults && i < form->count; i++) {
 		const struct field *field = &form->fields[i];
 
 		if (field->flags & FIELD_NOW && !is_given(field, record))
@@ -189,11 +191,21 @@ static size_t blank_before(const char *text, size_t length)
 	return 0;
 }
 
+/* ASCII, and no blank. */
+static bool is_plain(char c)
+{
+	return c > ' ';
+}
+
 char *form_trim(char *text, size_t length)
 {
 	char *end = text + length;
 	size_t size;
 
+	if (length && is_plain(text[0]) && is_plain(end[-1])) {
+		*end = '\0';
+		return text;
+	}
 	while (text < end && (size = blank_at(text)) > 0)
 		text += size;
 	while (text < end &&

@@ -24,6 +24,7 @@ struct form {
 	int count;		      /* of fields */
 	int all;		      /* with those of more */
 	bool is_register;	      /* it has a FIELD_KEY */
+	bool has_defaults;	      /* it has a FIELD_NOW */
 	bool passes_headers;	      /* a header line may come again, as where
 				   * lists are put one under the other */
 	const struct header_map *map; /* of --map, or NULL */

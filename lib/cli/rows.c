@@ -154,10 +154,10 @@ static const char *masked(struct rows *rows, const struct field *field,
 	return rows->masked.data;
 }
 
-const char *rows_cell_in(struct rows *rows, const struct field *field,
-			 const void *place, char space[CELL_TEXT])
+const char *rows_cell_of(struct rows *rows, const struct field *field,
+			 const void *place)
 {
-	const char *text = cell_text(rows->office, field, place, space);
+	const char *text = cell_text(rows->office, field, place, rows->space);
 
 	if (!text)
 		return NULL;
@@ -169,8 +169,8 @@ const char *rows_cell_in(struct rows *rows, const struct field *field,
 const char *rows_cell(struct rows *rows, const struct column *column,
 		      const struct row_head *head, const void *record)
 {
-	return rows_cell_in(rows, column->field,
-			    column->of_head ? head : record, rows->space);
+	return rows_cell_of(rows, column->field,
+			    column->of_head ? head : record);
 }
 
 /* Headings come before the first row, or at the end when there is none. */

@@ -68,10 +68,9 @@ void rows_free(struct rows *rows);
  * call. */
 const char *rows_cell(struct rows *rows, const struct column *column,
 		      const struct row_head *head, const void *record);
-/* The same, by the column's field and the struct that it lies in; a cell that
- * was written into space needs no quotes. */
-const char *rows_cell_in(struct rows *rows, const struct field *field,
-			 const void *place, char space[CELL_TEXT]);
+/* The same, by the column's field and the struct that it lies in. */
+const char *rows_cell_of(struct rows *rows, const struct field *field,
+			 const void *place);
 
 /* What stands over the cells of a field. */
 const char *rows_heading(const struct rows *rows, const struct field *field);

@@ -8,8 +8,6 @@
 /* What may follow a cell without another being added: the separators of empty
  * ones, and the end of the row. */
 #define ROOM_BEHIND (ROWS_COLUMNS_MAX + 4)
-/* Before a cell, so that what has digits is written where it belongs. */
-#define ROOM_FOR_CELL (CELL_TEXT + ROOM_BEHIND)
 
 /* A spreadsheet shows no more digits of a number, unless told to. */
 #define SHOWN_DIGITS 11
@@ -202,31 +200,49 @@ static bool is_empty(const struct field *field, const void *place)
 	return !text || !*text;
 }
 
-/* Adds a cell that is not empty; false: it is, after all. */
-static bool csv_cell(struct rows *rows, const struct field *field,
-		     const void *place)
+/* A cell that is masked, labelled or guarded; false: it is empty after all. */
+static bool changed_cell(struct rows *rows, const struct field *field,
+			 const void *place)
+{
+	const char *text = rows_cell_of(rows, field, place);
+
+	if (text && rows->excel)
+		add_excel(rows, field, text);
+	else if (text)
+		add_csv(&rows->done, text);
+	return text;
+}
+
+/* A cell that is not empty, as it is: what has digits is written where it
+ * belongs, and needs no quotes.  False: it is empty after all. */
+static bool plain_cell(struct rows *rows, const struct field *field,
+		       const void *place)
 {
 	struct buf *done = &rows->done;
-	char *end, *space;
 	const char *text;
+	char *end;
 
-	if (field_is_text(field) && rows->is_plain) {
+	if (field_is_text(field)) {
 		add_csv(done, field_text_of(field, place));
 		return true;
 	}
-	buf_reserve(done, ROOM_FOR_CELL);
+	buf_reserve(done, CELL_TEXT + ROOM_BEHIND);
 	end = done->data + done->length;
-	space = rows->excel ? rows->space : end;
-	text = rows_cell_in(rows, field, place, space);
-	if (!text)
-		return false;
-	if (rows->excel)
-		add_excel(rows, field, text);
-	else if (text == space)
-		done->length += strlen(text);
-	else
+	text = cell_text(rows->office, field, place, end);
+	if (text == end)
+		done->length += strlen(end);
+	else if (text)
 		add_csv(done, text);
-	return true;
+	return text;
+}
+
+static bool csv_cell(struct rows *rows, const struct field *field,
+		     const void *place)
+{
+	if (is_empty(field, place))
+		return false;
+	return rows->is_plain ? plain_cell(rows, field, place)
+			      : changed_cell(rows, field, place);
 }
 
 /* The million rows of an import come through here, and most of their cells are
@@ -245,10 +261,8 @@ static void csv_row(struct rows *rows, const struct row_head *head,
 
 		if (column > rows->chosen)
 			done->data[done->length++] = ',';
-		if (!is_empty(field, place) && csv_cell(rows, field, place))
-			continue;
 		/* An empty line would be no row. */
-		if (rows->count == 1)
+		if (!csv_cell(rows, field, place) && rows->count == 1)
 			add_quoted(done, "");
 	}
 	end_row(rows);
