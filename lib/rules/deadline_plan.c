@@ -188,18 +188,16 @@ static int not_before(const struct deadline_plan *plan, int64_t day)
 }
 
 bool deadline_plan_first(const struct deadline_plan *plan, int64_t day,
-			 int *number, struct err *err)
+			 int *number, struct deadline_due *due, struct err *err)
 {
-	struct deadline_due due;
-
 	*number = not_before(plan, day);
 	/* Back to the first that will do. */
 	while (*number > plan->fixed + 1 && begins(plan, *number - 1, day))
 		--*number;
 	for (;; ++*number) {
-		if (!deadline_plan_due(plan, *number, &due, err))
+		if (!deadline_plan_due(plan, *number, due, err))
 			return false;
-		if (due.on == NONE || due.on > due.after)
+		if (due->on == NONE || due->on > due->after)
 			return true;
 	}
 }

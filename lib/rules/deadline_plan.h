@@ -39,10 +39,11 @@ bool deadline_plan_next(const struct deadline_plan *plan, int number,
 /* From which day on a slot is not only upcoming; due: its last day. */
 bool deadline_plan_expected(const struct deadline_plan *plan, int64_t due,
 			    int64_t *day, struct err *err);
-/* The number of the first slot of the series whose window begins on day or
- * later; a slot whose window is empty is passed over. */
+/* The first slot of the series whose window begins on day or later; a slot
+ * whose window is empty is passed over. */
 bool deadline_plan_first(const struct deadline_plan *plan, int64_t day,
-			 int *number, struct err *err);
+			 int *number, struct deadline_due *due,
+			 struct err *err);
 /* The slot of the series in whose window the day lies, or the first. */
 bool deadline_plan_window(const struct deadline_plan *plan, int64_t day,
 			  int *number, struct deadline_due *due,

@@ -41,8 +41,7 @@ static bool series_todo(const struct deadline_plan *plan, int64_t last,
 
 	if (!plan->series)
 		return true;
-	if (!deadline_plan_first(plan, last, &first, err) ||
-	    !deadline_plan_due(plan, first, &slot, err))
+	if (!deadline_plan_first(plan, last, &first, &slot, err))
 		return false;
 	if (slot.on == NONE || (*number && slot.on >= due->on))
 		return true;
