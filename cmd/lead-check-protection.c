@@ -3,9 +3,6 @@
 #include "office/checking.h"
 #include "office/claims.h"
 
-/* From so many phones on, one sweep over the store is cheaper. */
-#define SWEEP_FROM 16384
-
 struct input_phone {
 	struct input head;
 	int64_t phone, partner;
@@ -58,16 +55,31 @@ static const struct field columns_explained[] = {
 static const struct view views[] = { { "--explain", columns_explained },
 				     { NULL, NULL } };
 
+/* Whether the claims of every customer are asked for: a partner may have used
+ * his referrals up. */
+static bool asks_for_claims(const struct options *own,
+			    const void *const inputs[], int count)
+{
+	if (own->explain || own->partner != NONE)
+		return true;
+	for (int i = 0; i < count; i++) {
+		const struct input_phone *phone = inputs[i];
+
+		if (phone->partner != NONE)
+			return true;
+	}
+	return false;
+}
+
 static void prefetch(struct office *office, const void *given,
 		     const void *const inputs[], int count)
 {
-	const struct options *own = given;
-
-	if (count >= SWEEP_FROM && !own->explain)
-		checking_sweep(office);
-	if (!office->checking)
+	if (asks_for_claims(given, inputs, count) ||
+	    !checking_expect(office, count))
 		claims_prefetch(office, inputs, count,
 				offsetof(struct input_phone, phone));
+	else
+		claims_forget(office);
 }
 
 static bool answer(struct office *office, const void *given, const void *input,

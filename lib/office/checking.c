@@ -15,8 +15,15 @@ const char *const check_status_names[] = { "free",	    "in_deal",
 					   "already_dealt", "protected",
 					   "exhausted",	    NULL };
 
+/* A sweep costs as much for each lead as a tenth to a twentieth of a question
+ * that is looked for; for fewer questions than that it is never thought of. */
+#define LEADS_A_QUESTION 16
+#define FEW 1024
+
 /* The live leads that protect now; each customer's by open addressing. */
 struct checking {
+	int64_t asked;
+	bool is_swept;
 	struct claim *claims;
 	int64_t *customers; /* of each claim */
 	int count, room;
@@ -112,17 +119,48 @@ static bool has_deal(const struct checking *checking, int64_t customer)
 	return low < checking->dealt_count && checking->dealt[low] == customer;
 }
 
-void checking_sweep(struct office *office)
+static void sweep(struct office *office)
 {
-	if (office->checking)
-		return;
-	office->checking = mem_new(sizeof(*office->checking));
-	office_add_part(office, &checking_part);
-	office->checking->size = 1024;
-	checking_grow(office->checking);
-	claims_each_protected(office, office->now, sweep_claim,
-			      office->checking);
+	struct checking *checking = office->checking;
+
+	checking->is_swept = true;
+	checking->size = 1024;
+	checking_grow(checking);
+	claims_each_protected(office, office->now, sweep_claim, checking);
 	sweep_deals(office);
+}
+
+static int64_t highest_lead(struct office *office)
+{
+	struct stmt *stmt = db_stmt(office->db, "SELECT max(id) FROM lead");
+	int64_t highest;
+
+	stmt_next(stmt);
+	highest = stmt_int(stmt, 0);
+	stmt_end(stmt);
+	return highest;
+}
+
+bool checking_expect(struct office *office, int count)
+{
+	struct checking *checking = office->checking;
+
+	if (!checking) {
+		checking = office->checking = mem_new(sizeof(*checking));
+		office_add_part(office, &checking_part);
+	}
+	checking->asked += count;
+	if (!checking->is_swept && checking->asked > FEW &&
+	    checking->asked * LEADS_A_QUESTION >= highest_lead(office))
+		sweep(office);
+	return checking->is_swept;
+}
+
+/* Whether the sweep knows all of him that the on-site team asks for. */
+static bool is_swept(const struct office *office, int64_t customer)
+{
+	return office->checking && office->checking->is_swept &&
+	       !has_deal(office->checking, customer);
 }
 
 static const char *explain(struct office *office, const struct buf *text)
@@ -320,8 +358,7 @@ bool checking_answer(struct office *office, int64_t phone, int64_t partner,
 				       .days_left = NONE };
 	if (partner != NONE)
 		asker.kind = (enum kind)partner_by_id(office, partner)->kind;
-	if (office->checking && !explains &&
-	    !has_deal(office->checking, customer)) {
+	if (!explains && is_swept(office, customer)) {
 		int number = *place_of(office->checking, customer);
 
 		if (number) {

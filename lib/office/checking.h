@@ -23,9 +23,9 @@ struct check_entry {
 	const char *rule, *because; /* NULL unless explained */
 };
 
-/* Reads all that is protected now in one sweep: pays from some ten thousand
- * questions on. */
-void checking_sweep(struct office *office);
+/* So many questions of the on-site team come next: true when they are answered
+ * from one sweep, which is made once that costs less than to look for each. */
+bool checking_expect(struct office *office, int count);
 
 /* Answers for a partner, or NONE: the on-site team; true when he is free.
  * explain: rule and because are filled, until the office is closed. */

@@ -38,7 +38,7 @@ struct office {
 	struct callbacks *callbacks;
 	struct moves *moves;		   /* leads that go to another rep */
 	struct recycling_ahead *recycling; /* leads read ahead */
-	struct checking *checking; /* all that is protected, when swept */
+	struct checking *checking; /* how many were asked about, a sweep */
 	struct stages *stages;	   /* of customers, when asked about */
 	struct numbers *numbers;
 	struct settling *settling; /* of deals */
