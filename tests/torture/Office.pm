@@ -12,7 +12,7 @@ use Launch qw(slurp spew $build);
 
 my $folder = tempdir(CLEANUP => 1, DIR => -w '/dev/shm' ? '/dev/shm' : '/tmp');
 my $stores = 0;
-my $last_day = '2026-11-10';
+our $last_day = '2026-11-10';
 
 %ENV = ((map { $_ => $ENV{$_} } grep { /^(?:TORTURE|SEEDS)$/ } keys %ENV),
 	PATH => "$build/bin:$ENV{PATH}", LC_ALL => 'C.UTF-8',
@@ -27,6 +27,8 @@ my @setup = (
 		'r1,referrer', 'e1,ecommerce'],
 	['milestone-add', 'milestone,kind,planned_on',
 		'o1,opening,2026-10-20', 'h1,handover,2026-12-20'],
+	['score-log', 'entry,month,value', map { "target,2026-$_,3000000" }
+		'09' .. '11'],
 );
 my @events = qw(subscription_approved subscription_stamped contract_signed
 	contract_approved contract_stamped mortgage_docs bank_booked filed
@@ -83,6 +85,7 @@ sub kinds {
 			'h1', $ref->() }],
 	[7, 'deal-log', 'deal,event,on,amount,staff,ref,approved_by', sub {
 		my $event = one_of(@events);
+		$event = 'payment' if $event eq 'voided' && rand() < 0.8;
 		join ',', 'D' . (1 + int rand($numbers->{deal} || 1)), $event,
 			$day, $event =~ /payment/ ? '300000'
 			: $event eq 'refund' ? '1000' : '',
@@ -102,6 +105,43 @@ sub kinds {
 	[1, 'file-log', 'file,event,holder,on,ref', sub {
 		join ',', 'F' . (1 + int rand($numbers->{file} || 1)),
 			one_of('lent,a1', 'returned,'), $day, $ref->() }],
+	[.2, 'file-log', 'file,event,on,approved_by,ref', sub {
+		join ',', 'F' . (1 + int rand($numbers->{file} || 1)),
+			one_of(qw(weeding_proposed weeded)), $day, 'd1',
+			$ref->() }],
+	[.5, 'deal-log', 'deal,event,on,approved_by,price,rep,unit,ref', sub {
+		join ',', 'D' . (1 + int rand($numbers->{deal} || 1)),
+			"changed,$day,m1", one_of('900000,,', ',z1,', ',z2,',
+				',,V' . int rand 9), $ref->() }],
+	[1, 'care-log', 'on,staff,satisfaction,duty,subject,id,slot,ref', sub {
+		my $deal = 'D' . (1 + int rand($numbers->{deal} || 1));
+		join ',', $day, one_of('', 'z1'), one_of('', 'satisfied'),
+			one_of("contact_subscriber,deal,$deal,",
+				"service_callback,deal,$deal,",
+				'service_bulletin,office,office,',
+				'risk_inspection,milestone,o1,',
+				'handover_meeting,milestone,h1,'
+				. one_of('', 1, 2)), $ref->() }],
+	[.6, 'penalty-log', 'staff,on,reported_by,article,cost,ref', sub {
+		join ',', one_of(map { "z$_" } 1 .. 4), $day, 'm1',
+			one_of('unprompted_leading,', 'conduct_1,',
+				'conduct_7,', 'conduct_14,12.50'), $ref->() }],
+	[.3, 'score-log', 'month,staff,entry,value,item,duty,subject,'
+		. 'approved_by,document,ref', sub {
+		join ',', substr($day, 0, 7), one_of(map { "z$_" } 1 .. 4),
+			one_of('exam,' . int(rand 101) . ',,,,,',
+				'mark,' . int(rand 21) . ',conduct,,,,',
+				'waiver,,collection,,,G,No 1',
+				'waiver,,,callback,lead,G,No 2'), $ref->() }],
+	[.2, 'lead-recycle', 'lead,to_rep,ref', sub { join ',',
+			1 + int rand 40, one_of('', map { "z$_" } 1 .. 4),
+			$ref->() }],
+	[.3, 'entry-withdraw', 'what,id,approved_by,ref', sub { join ',',
+			one_of(qw(calls callbacks penalties care deal-events
+				complaint-events)), 1 + int rand 40, 'm1',
+			$ref->() }],
+	[.1, 'customer-forget', 'phone,approved_by,ref', sub { join ',',
+			phone(), 'd1', $ref->() }],
 	);
 }
 
@@ -165,15 +205,23 @@ sub lists {
 }
 
 # All that can be asked of an office without naming something in it: the due
-# lists, whose each customer is, a month's scores, a day's reconciliation.
+# lists, whose each customer is, the months' scores, fines, complaints and
+# sales, a day's reconciliation.
 sub questions {
 	my @due = map { "$_ --all" } grep { /-due$|-deadline$/ }
 		map { basename $_ } glob "$build/bin/*";
 	my @phones = map { sprintf '179%08d', $_ } 1 .. 45;
+	my $months = '--from 2026-09-01 --to 2026-11-30';
 	return (@due, "lead-check-protection @phones",
 		"lead-check-protection --partner b1 @phones",
 		'lead-reconcile 2026-10-15', 'lead-reconcile 2026-10-31',
-		has('lead-recycle') ? 'lead-recycle -n' : ());
+		'lead-recycle -n', 'customer-stage --all',
+		(map { ("score-month 2026-$_", "score-month --explain 2026-$_",
+			"penalty-month 2026-$_", "complaint-stats 2026-$_",
+			"complaint-stats --causes 2026-$_",
+			"report-month 2026-$_") } '09' .. '11'),
+		map { "report-activity $months --by $_" }
+			qw(week rep partner kind));
 }
 
 # Everything that is to be seen of it, by question.
@@ -210,7 +258,7 @@ sub told {
 	my %told = %$entry;
 	# Who approved a closing, and a receipt's number, no list says.
 	$told{approved_by} = 'm1' if $what eq 'closings';
-	$told{ref} = "r$entry->{entry}" if $what eq 'deal-events';
+	$told{ref} //= "r$entry->{entry}" if $what eq 'deal-events';
 	delete @told{qw(class title place)}
 		if $what eq 'files' && $entry->{event} ne 'filed';
 	if ($what eq 'complaint-events' && $entry->{event} eq 'received') {
