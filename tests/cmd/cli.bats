@@ -150,8 +150,8 @@ directory" store-list staff -o no/list
 @test "output: interrupted, nothing is left beside what was there" {
 	echo before >list
 	for signal in INT TERM HUP; do
-		run strace -f -o /dev/null -e inject=fsync:signal=$signal \
-			store-list staff -o list
+		run env --default-signal=$signal strace -f -o /dev/null \
+			-e inject=fsync:signal=$signal store-list staff -o list
 		[ "$status" -gt 128 ]
 		same "$(ls -d list*)" list
 		same "$(cat list)" before
