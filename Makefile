@@ -247,6 +247,9 @@ installed = $(commands:$(B)/bin/%=$(bindir)/%) \
 	$(examples:share/daily/%=$(exampledir)/%) \
 	$(commands:$(B)/bin/%=$(bashdir)/%) $(zshdir)/_anchang \
 	$(commands:$(B)/bin/%=$(fishdir)/%.fish)
+# A text that says where things are.
+as_installed = sed 's,/usr/local,$(PREFIX),' $$file | \
+	install -D -m 644 /dev/stdin
 install: all ## into PREFIX (/usr/local), below DESTDIR
 	@$(MAKE) --no-print-directory install-built
 install-built:
@@ -254,10 +257,10 @@ install-built:
 	for file in $(commands); do \
 		install -s -m 755 $$file "$(DESTDIR)$(bindir)"; \
 	done; for file in $(pages); do \
-		folder=$(mandir)/man$${file##*.}; \
-		install -D -m 644 $$file "$(DESTDIR)$$folder/$${file##*/}"; \
+		$(as_installed) \
+			"$(DESTDIR)$(mandir)/man$${file##*.}/$${file##*/}"; \
 	done; for file in $(chinese); do \
-		install -D -m 644 $$file \
+		$(as_installed) \
 			"$(DESTDIR)$(mandir)/zh_CN/man7/$${file##*/}"; \
 	done; for file in $(rule_files); do \
 		install -D -m 644 $$file "$(DESTDIR)$(datadir)/$$file"; \
@@ -272,10 +275,8 @@ install-built:
 	done; install -D -m 644 $(B)/_anchang "$(DESTDIR)$(zshdir)/_anchang"; \
 	install -D -m 755 share/daily/anchang-daily \
 		"$(DESTDIR)$(datadir)/anchang-daily"; \
-	install -d "$(DESTDIR)$(exampledir)"; \
 	for file in $(examples); do \
-		sed 's,/usr/local,$(PREFIX),' $$file \
-			>"$(DESTDIR)$(exampledir)/$${file##*/}"; \
+		$(as_installed) "$(DESTDIR)$(exampledir)/$${file##*/}"; \
 	done
 
 uninstall: ## removes what install put there

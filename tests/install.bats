@@ -46,3 +46,13 @@ make_it() {
 			"$build/man/anchang.7"
 	done
 }
+
+@test "install elsewhere, whatever the umask: texts say where things are" {
+	(umask 077 && make -s -C "$root" B="$build" PREFIX=/opt/anchang \
+		DESTDIR="$BATS_TEST_TMPDIR/to" install-built)
+	cd "$BATS_TEST_TMPDIR/to/opt/anchang"
+	[ -z "$(find . -type f ! -perm -444)" ]
+	run ! grep -rl /usr/local share/man share/doc
+	grep -q /opt/anchang/share/anchang/rules share/man/man7/anchang.7
+	grep -q /opt/anchang/share/anchang share/doc/anchang/examples/anchang.cron
+}
