@@ -21,18 +21,6 @@ static const struct field fields[] = {
 	FIELD_END,
 };
 
-static const struct field columns[] = {
-	COLUMN("call", FIELD_ID, INT(call)),
-	COLUMN_FLAGS("phone", FIELD_PHONE, INT(phone), FIELD_PERSONAL),
-	COLUMN("called_at", FIELD_TIME, INT(called_at)),
-	COLUMN_FLAGS("name", FIELD_TEXT, TEXT(name),
-		     FIELD_PERSONAL | FIELD_NAME),
-	COLUMN("staff", FIELD_STAFF, INT(staff)),
-	COLUMN_FLAGS("needs", FIELD_TEXT, TEXT(needs), FIELD_PRIVATE),
-	COLUMN_FLAGS("source", FIELD_TEXT, TEXT(source), FIELD_PRIVATE),
-	FIELD_END,
-};
-
 static void record(struct office *office, const void *input, void *entry,
 		   struct outcome *outcome)
 {
@@ -55,7 +43,7 @@ static const struct recorder call_log = {
 	.what = "calls",
 	.fields = fields,
 	.input_size = sizeof(struct call),
-	.columns = columns,
+	.columns = call_columns,
 	.entry_size = sizeof(struct call),
 	.record = record,
 	.load = load,

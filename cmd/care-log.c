@@ -24,18 +24,6 @@ static const struct field fields[] = {
 	FIELD_END,
 };
 
-static const struct field columns[] = {
-	COLUMN("care", FIELD_ID, INT(care)),
-	COLUMN_WORD("duty", TEXT(duty)),
-	COLUMN_CHOICE("subject", INT(subject), subject_names),
-	COLUMN("id", FIELD_CODE, TEXT(id)),
-	COLUMN("slot", FIELD_NUMBER, INT(slot)),
-	COLUMN("on", FIELD_DAY, INT(on)),
-	COLUMN("staff", FIELD_STAFF, INT(staff)),
-	COLUMN_CHOICE("satisfaction", INT(satisfaction), satisfaction_names),
-	FIELD_END,
-};
-
 static void record(struct office *office, const void *input, void *entry,
 		   struct outcome *outcome)
 {
@@ -55,7 +43,7 @@ static const struct recorder care_log = {
 	.what = "care",
 	.fields = fields,
 	.input_size = sizeof(struct care),
-	.columns = columns,
+	.columns = care_columns,
 	.entry_size = sizeof(struct care),
 	.record = record,
 	.load = load,

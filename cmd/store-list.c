@@ -1,4 +1,5 @@
 /* store-list: what the store holds, one row an entry. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/clock.h"
@@ -8,6 +9,7 @@
 #include "cli/rows.h"
 #include "office/cell.h"
 #include "office/entry.h"
+#include "office/refs.h"
 #include "rules/day.h"
 
 #define WORDS_MAX 64
@@ -36,6 +38,18 @@ static const struct field columns[] = {
 	FIELD_END,
 };
 
+/* What every recorder takes, behind the entry that it is about. */
+struct words {
+	const char *ref, *note;
+};
+
+static const struct field word_columns[] = {
+	COLUMN("ref", FIELD_TEXT, FIELD_TEXT_AT(struct words, ref)),
+	COLUMN_FLAGS("note", FIELD_TEXT, FIELD_TEXT_AT(struct words, note),
+		     FIELD_PRIVATE),
+	FIELD_END,
+};
+
 struct filter {
 	const struct field *column;
 	const char *value;
@@ -44,18 +58,47 @@ struct filter {
 struct listing {
 	struct office *office;
 	struct rows *rows;
+	const struct entry_kind *kind;
+	const struct field *columns;
+	struct refs *refs; /* NULL: entries have neither ref nor note */
+	void *row;	   /* room for an entry and its words */
 	struct filter filters[WORDS_MAX];
 	int filters_count;
 	const struct field *own_time; /* NULL: neither from nor to */
 	int64_t from, to;
 };
 
-static const struct field *find_column(const struct entry_kind *kind,
+static void add_columns(struct buf *buf, const struct field *fields,
+			size_t offset)
+{
+	for (; fields && fields->name; fields++) {
+		struct field column = *fields;
+
+		column.offset += offset;
+		buf_add(buf, &column, sizeof(column));
+	}
+}
+
+/* All columns of a kind; the memory is never given back. */
+static const struct field *columns_of(const struct entry_kind *kind)
+{
+	const struct field last = FIELD_END;
+	struct buf buf = BUF_INIT;
+
+	add_columns(&buf, kind->columns, 0);
+	if (kind->words)
+		add_columns(&buf, word_columns, kind->size);
+	add_columns(&buf, kind->added, 0);
+	buf_add(&buf, &last, sizeof(last));
+	return (const void *)buf.data;
+}
+
+static const struct field *find_column(const struct listing *listing,
 				       const char *name, size_t length)
 {
 	const struct field *column;
 
-	for (column = kind->columns; column->name; column++) {
+	for (column = listing->columns; column->name; column++) {
 		if (strlen(column->name) == length &&
 		    strncmp(column->name, name, length) == 0)
 			return column;
@@ -76,7 +119,8 @@ __attribute__((noreturn)) static void die_unknown(const char *what,
 	die(EX_USAGE, _("%s: there is no '%s'"), what, word);
 }
 
-static const struct entry_kind *find_kind(const char *what)
+/* Its place among the kinds. */
+static int find_kind(const char *what)
 {
 	const char *words[WORDS_MAX] = { NULL };
 	int i;
@@ -86,13 +130,12 @@ static const struct entry_kind *find_kind(const char *what)
 	for (i = 0; i < WORDS_MAX - 1 && entry_kinds[i]; i++) {
 		words[i] = entry_kinds[i]->what;
 		if (strcmp(words[i], what) == 0)
-			return entry_kinds[i];
+			return i;
 	}
 	die_unknown("WHAT", what, words);
 }
 
-static void add_filter(struct listing *listing, const struct entry_kind *kind,
-		       const char *text)
+static void add_filter(struct listing *listing, const char *text)
 {
 	const char *words[WORDS_MAX] = { NULL };
 	const char *equals = strchr(text, '=');
@@ -106,11 +149,11 @@ static void add_filter(struct listing *listing, const struct entry_kind *kind,
 		die(EX_USAGE, _("--where: more than %d times"), WORDS_MAX);
 	filter = &listing->filters[listing->filters_count++];
 	filter->value = equals + 1;
-	filter->column = find_column(kind, text, (size_t)(equals - text));
+	filter->column = find_column(listing, text, (size_t)(equals - text));
 	if (filter->column)
 		return;
-	for (i = 0; i < WORDS_MAX - 1 && kind->columns[i].name; i++)
-		words[i] = kind->columns[i].name;
+	for (i = 0; i < WORDS_MAX - 1 && listing->columns[i].name; i++)
+		words[i] = listing->columns[i].name;
 	buf_add(&name, text, (size_t)(equals - text));
 	die_unknown("--where", name.data, words);
 }
@@ -131,9 +174,10 @@ static int64_t read_time(struct office *office, const char *option,
 	return clock_from_universal(parts.time - parts.offset);
 }
 
-static void set_times(struct listing *listing, const struct entry_kind *kind,
-		      const struct options *wanted)
+static void set_times(struct listing *listing, const struct options *wanted)
 {
+	const struct entry_kind *kind = listing->kind;
+
 	listing->from = NONE;
 	listing->to = NONE;
 	if (!wanted->from && !wanted->to)
@@ -143,7 +187,7 @@ static void set_times(struct listing *listing, const struct entry_kind *kind,
 		    _("%s have no time of their own: no --from and "
 		      "no --to"),
 		    kind->what);
-	listing->own_time = find_column(kind, kind->own_time,
+	listing->own_time = find_column(listing, kind->own_time,
 					strlen(kind->own_time));
 	if (!listing->own_time)
 		bug("no column %s", kind->own_time);
@@ -182,32 +226,56 @@ static bool meets(struct office *office, const struct filter *filter,
 	return strcmp(cell ? cell : "", filter->value) == 0;
 }
 
-static void each(void *to, const void *entry)
+static void add_words(struct listing *listing, int64_t number)
+{
+	const struct entry_kind *kind = listing->kind;
+	struct words *words = (void *)((char *)listing->row + kind->size);
+
+	*words = (struct words){ NULL, NULL };
+	if (!kind->words || number == NONE)
+		return;
+	words->ref = refs_of(listing->refs, number);
+	words->note = note_find(listing->office, kind->words, number);
+}
+
+static void each(void *to, int64_t number, const void *entry)
 {
 	struct listing *listing = to;
 	int i;
 
 	if (!is_in_time(listing, entry))
 		return;
+	memcpy(listing->row, entry, listing->kind->size);
+	add_words(listing, number);
 	for (i = 0; i < listing->filters_count; i++) {
-		if (!meets(listing->office, &listing->filters[i], entry))
+		if (!meets(listing->office, &listing->filters[i], listing->row))
 			return;
 	}
-	rows_add(listing->rows, entry);
+	rows_add(listing->rows, listing->row);
 }
 
 static int list(struct office *office, const void *given,
 		char *const operands[], struct rows *rows)
 {
-	const struct entry_kind *kind = find_kind(operands[0]);
 	const struct options *wanted = given;
-	struct listing listing = { .office = office, .rows = rows };
+	int place = find_kind(operands[0]);
+	const struct entry_kind *kind = entry_kinds[place];
+	struct listing listing = { .office = office,
+				   .rows = rows,
+				   .kind = kind,
+				   .columns = views[place].columns };
 	const char *where = wanted->where;
 
 	for (; where && *where; where += strlen(where) + 1)
-		add_filter(&listing, kind, where);
-	set_times(&listing, kind, wanted);
+		add_filter(&listing, where);
+	set_times(&listing, wanted);
+	if (kind->words)
+		listing.refs = refs_read(office, kind->words);
+	listing.row = mem_new(kind->size + sizeof(struct words));
 	kind->list(office, each, &listing);
+	if (listing.refs)
+		refs_free(listing.refs);
+	free(listing.row);
 	return 0;
 }
 
@@ -228,6 +296,6 @@ int main(int argc, char **argv)
 {
 	for (int i = 0; i < WORDS_MAX - 1 && entry_kinds[i]; i++)
 		views[i] = (struct view){ entry_kinds[i]->what,
-					  entry_kinds[i]->columns };
+					  columns_of(entry_kinds[i]) };
 	return lister_main(&store_list, argc, argv);
 }

@@ -56,6 +56,9 @@ static void cells_replace(struct visit *visit,
 		visit->greeter = input->greeter;
 	if (input->name)
 		visit->name = input->name;
+	/* With a reason he signs off, or is refused. */
+	if (input->approved_by && input->invalid == NONE)
+		visit->approved_by = input->approved_by;
 }
 
 /* V5: signs the visit off, if a site manager says so. */

@@ -13,6 +13,9 @@ struct call {
 	const char *needs, *source;
 };
 
+/* All of it. */
+extern const struct field call_columns[];
+
 /* Records it under the next number, which it sets. */
 void call_insert(struct office *office, struct call *call);
 /* Reads one; its texts live until the next call.  False: no such call. */

@@ -22,6 +22,9 @@ struct care {
 enum satisfaction { SATISFIED, FAIR, DISSATISFIED };
 extern const char *const satisfaction_names[];
 
+/* All of an entry. */
+extern const struct field care_columns[];
+
 /* Records one: given says duty, subject, id and on.  Invalid when there is no
  * such duty that an entry does, no such subject or slot, or when on is before
  * the subject began. */

@@ -199,7 +199,7 @@ static bool has_its_cells(const struct complaint_record *record, bool is_new,
 		const char *name;
 		bool is_given, is_needed, is_allowed;
 	} rules[] = {
-		{ "complaint", event->complaint != NONE, !is_new, !is_new },
+		{ "complaint", event->complaint != NONE, !is_new, true },
 		{ "event", event->event != NONE, !is_new, true },
 		{ "phone", given->phone != NONE, is_new, is_new },
 		{ "category", given->category != NONE, is_new, is_new },
@@ -232,12 +232,33 @@ static bool has_its_cells(const struct complaint_record *record, bool is_new,
 	return true;
 }
 
-static void receive(struct office *office, struct complaint_record *record)
+/* A receipt that is recorded again, from an export, keeps its number. */
+static bool number_complaint(struct office *office, int64_t *number,
+			     struct outcome *outcome)
+{
+	struct complaint there;
+
+	if (*number == NONE)
+		*number = office_number(office, "complaints");
+	else if (complaint_find(office, *number, &there))
+		outcome_refuse(outcome, "already_recorded");
+	else if (!office_take_number(office, "complaints", *number))
+		outcome_invalid(outcome,
+				_("complaint: the number %lld is not to come"),
+				(long long)*number);
+	return outcome->result == RESULT_OK;
+}
+
+static void receive(struct office *office, struct complaint_record *record,
+		    struct outcome *outcome)
 {
 	struct complaint *complaint = &record->complaint;
 	struct complaint_event *event = &record->event;
 
-	complaint->complaint = office_number(office, "complaints");
+	event->event = STAGE_RECEIVED;
+	if (!number_complaint(office, &event->complaint, outcome))
+		return;
+	complaint->complaint = event->complaint;
 	if (complaint->kind == NONE)
 		complaint->kind = 0;
 	complaint->importance = importance_of(office, complaint->phone);
@@ -245,8 +266,6 @@ static void receive(struct office *office, struct complaint_record *record)
 	complaint->staff = event->staff;
 	complaint->closed_at = NONE;
 	insert(office, complaint);
-	event->complaint = complaint->complaint;
-	event->event = STAGE_RECEIVED;
 	insert_event(office, event);
 }
 
@@ -292,12 +311,12 @@ void complaint_record(struct office *office, const void *input, void *entry,
 	record->missing = record->due_on = NONE;
 	record->complaint.importance = NONE;
 	event->entry = NONE;
-	is_new = event->complaint == NONE &&
-		 (event->event == NONE || event->event == STAGE_RECEIVED);
+	is_new = (event->event == NONE || event->event == STAGE_RECEIVED) &&
+		 (event->complaint == NONE || record->complaint.phone != NONE);
 	if (!has_its_cells(record, is_new, outcome))
 		return;
 	if (is_new) {
-		receive(office, record);
+		receive(office, record, outcome);
 	} else if (!complaint_find(office, event->complaint, &complaint)) {
 		outcome_invalid(outcome,
 				_("complaint: there is no complaint %lld"),
@@ -309,6 +328,8 @@ void complaint_record(struct office *office, const void *input, void *entry,
 	} else {
 		advance(office, record, outcome);
 	}
+	if (outcome->result == RESULT_INVALID)
+		return;
 	fill_next(office, record);
 	outcome->id = event->entry;
 	outcome->lead = event->complaint;

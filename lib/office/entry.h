@@ -13,14 +13,19 @@ struct entry_filter {
 	int64_t from, to; /* seconds, inclusive; NONE: open */
 };
 
+/* number: with which the entry's ref and note are kept, or NONE. */
+typedef void entry_each(void *to, int64_t number, const void *entry);
+
 struct entry_kind {
 	const char *what;	     /* store-list's word */
+	const char *words;	     /* that of the entries with whose numbers
+				      * refs and notes are kept; NULL: none */
 	size_t size;		     /* of the struct that columns lie in */
-	const struct field *columns; /* number or code, the recorder's, note */
+	const struct field *columns; /* number or code, the recorder's */
+	const struct field *added;   /* by the office; NULL: nothing */
 	const char *own_time; /* the column that --from and --to look at */
 	/* Hands each entry, by number or code, to each. */
-	void (*list)(struct office *office,
-		     void (*each)(void *to, const void *entry), void *to);
+	void (*list)(struct office *office, entry_each *each, void *to);
 	/* Takes back one mistaken entry; id as the user wrote it.  NULL: this
 	 * kind cannot be withdrawn. */
 	void (*withdraw)(struct office *office, const char *id,

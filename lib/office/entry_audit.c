@@ -69,8 +69,7 @@ static struct stmt *rows_by_seq(struct office *office)
 				   " changes, hash FROM audit ORDER BY seq");
 }
 
-static void list(struct office *office,
-		 void (*each)(void *to, const void *entry), void *to)
+static void list(struct office *office, entry_each *each, void *to)
 {
 	struct stmt *stmt = rows_by_seq(office);
 
@@ -94,7 +93,7 @@ static void list(struct office *office,
 			entry.id = cut_part(&line);
 			entry.before = cut_part(&line);
 			entry.after = cut_part(&line);
-			each(to, &entry);
+			each(to, NONE, &entry);
 		}
 		free(changes);
 	}

@@ -4,7 +4,6 @@
 #include "office/callbacks.h"
 #include "office/entry.h"
 #include "office/events.h"
-#include "office/refs.h"
 #include "office/stored.h"
 #include "rules/callback_rules.h"
 #include "rules/number.h"
@@ -19,8 +18,6 @@ static const struct field columns[] = {
 	COLUMN("staff", FIELD_STAFF, INT(staff)),
 	COLUMN_CHOICE("method", INT(method), method_names),
 	COLUMN_CHOICE("outcome", INT(outcome), outcome_names),
-	COLUMN_FLAGS("note", FIELD_TEXT,
-		     FIELD_TEXT_AT(struct callback, head.note), FIELD_PERSONAL),
 	FIELD_END,
 };
 
@@ -59,8 +56,7 @@ static int64_t phone_of(struct office *office, int64_t lead)
 }
 
 /* They lie by lead; they are listed by number. */
-static void list(struct office *office,
-		 void (*each)(void *to, const void *entry), void *to)
+static void list(struct office *office, entry_each *each, void *to)
 {
 	struct sorter *sorter = sorter_new(compare);
 	struct stmt *stmt = events_all(office);
@@ -83,11 +79,9 @@ static void list(struct office *office,
 		sorter_add(sorter, &callback, sizeof(callback));
 	}
 	while ((found = sorter_next(sorter, &length))) {
-		struct callback callback = *(const struct callback *)found;
+		const struct callback *callback = found;
 
-		callback.head.note = note_find(office, "callbacks",
-					       callback.callback);
-		each(to, &callback);
+		each(to, callback->callback, callback);
 	}
 	sorter_free(sorter);
 }
@@ -149,6 +143,7 @@ static const struct entry_check checks[] = {
 
 const struct entry_kind entry_callbacks = {
 	.what = "callbacks",
+	.words = "callbacks",
 	.size = sizeof(struct callback),
 	.columns = columns,
 	.own_time = "called_at",

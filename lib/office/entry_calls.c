@@ -1,14 +1,13 @@
 #include "base/intl.h"
 #include "office/calls.h"
 #include "office/entry.h"
-#include "office/refs.h"
 #include "office/stored.h"
 #include "rules/number.h"
 
 #define TEXT(member) FIELD_TEXT_AT(struct call, member)
 #define INT(member) FIELD_INT_AT(struct call, member)
 
-static const struct field columns[] = {
+const struct field call_columns[] = {
 	COLUMN("call", FIELD_ID, INT(call)),
 	COLUMN_FLAGS("phone", FIELD_PHONE, INT(phone), FIELD_PERSONAL),
 	COLUMN("called_at", FIELD_TIME, INT(called_at)),
@@ -17,7 +16,6 @@ static const struct field columns[] = {
 	COLUMN("staff", FIELD_STAFF, INT(staff)),
 	COLUMN_FLAGS("needs", FIELD_TEXT, TEXT(needs), FIELD_PRIVATE),
 	COLUMN_FLAGS("source", FIELD_TEXT, TEXT(source), FIELD_PRIVATE),
-	COLUMN("note", FIELD_TEXT, TEXT(head.note)),
 	FIELD_END,
 };
 
@@ -58,8 +56,7 @@ bool call_find(struct office *office, int64_t number, struct call *call)
 	return true;
 }
 
-static void list(struct office *office,
-		 void (*each)(void *to, const void *entry), void *to)
+static void list(struct office *office, entry_each *each, void *to)
 {
 	struct stmt *stmt = db_stmt(office->db,
 				    "SELECT " CELLS " FROM call"
@@ -70,8 +67,7 @@ static void list(struct office *office,
 		struct call call = { 0 };
 
 		stored_read(stmt, 0, cells, &call);
-		call.head.note = note_find(office, "calls", call.call);
-		each(to, &call);
+		each(to, call.call, &call);
 	}
 }
 
@@ -112,8 +108,9 @@ static const struct entry_check checks[] = {
 
 const struct entry_kind entry_calls = {
 	.what = "calls",
+	.words = "calls",
 	.size = sizeof(struct call),
-	.columns = columns,
+	.columns = call_columns,
 	.own_time = "called_at",
 	.list = list,
 	.withdraw = withdraw,

@@ -3,7 +3,6 @@
 #include "office/care.h"
 #include "office/deal_settling.h"
 #include "office/entry.h"
-#include "office/refs.h"
 #include "office/stored.h"
 #include "office/subjects.h"
 #include "rules/day.h"
@@ -12,7 +11,7 @@
 #define TEXT(member) FIELD_TEXT_AT(struct care, member)
 #define INT(member) FIELD_INT_AT(struct care, member)
 
-static const struct field columns[] = {
+const struct field care_columns[] = {
 	COLUMN("care", FIELD_ID, INT(care)),
 	COLUMN_WORD("duty", TEXT(duty)),
 	COLUMN_CHOICE("subject", INT(subject), subject_names),
@@ -21,7 +20,6 @@ static const struct field columns[] = {
 	COLUMN("on", FIELD_DAY, INT(on)),
 	COLUMN("staff", FIELD_STAFF, INT(staff)),
 	COLUMN_CHOICE("satisfaction", INT(satisfaction), satisfaction_names),
-	COLUMN("note", FIELD_TEXT, TEXT(head.note)),
 	FIELD_END,
 };
 
@@ -84,8 +82,7 @@ bool care_find(struct office *office, const struct outcome *where,
 	return true;
 }
 
-static void list(struct office *office,
-		 void (*each)(void *to, const void *entry), void *to)
+static void list(struct office *office, entry_each *each, void *to)
 {
 	struct stmt *stmt = db_stmt(office->db,
 				    "SELECT " CELLS " FROM care"
@@ -97,8 +94,7 @@ static void list(struct office *office,
 		struct care care = { 0 };
 
 		read_row(office, stmt, &id, &care);
-		care.head.note = note_find(office, "care", care.care);
-		each(to, &care);
+		each(to, care.care, &care);
 	}
 	buf_free(&id);
 }
@@ -197,8 +193,9 @@ static const struct entry_check checks[] = {
 
 const struct entry_kind entry_care = {
 	.what = "care",
+	.words = "care",
 	.size = sizeof(struct care),
-	.columns = columns,
+	.columns = care_columns,
 	.own_time = "on",
 	.list = list,
 	.withdraw = withdraw,

@@ -3,14 +3,13 @@
 #include "office/complaints.h"
 #include "office/customers.h"
 #include "office/entry.h"
-#include "office/refs.h"
 #include "office/stored.h"
 #include "rules/day.h"
 #include "rules/number.h"
 
 struct complaint_row {
 	struct complaint complaint;
-	const char *note;
+	int64_t receipt;	     /* number of its event */
 	int64_t status, resolved_at; /* status: the stage recorded last */
 };
 
@@ -30,7 +29,10 @@ static const struct field columns[] = {
 		     FIELD_PERSONAL | FIELD_NAME),
 	COLUMN("at", FIELD_TIME, INT(complaint.at)),
 	COLUMN("staff", FIELD_STAFF, INT(complaint.staff)),
-	COLUMN_FLAGS("note", FIELD_TEXT, TEXT(note), FIELD_PERSONAL),
+	FIELD_END,
+};
+
+static const struct field added[] = {
 	COLUMN_CHOICE("importance", INT(complaint.importance),
 		      importance_names),
 	COLUMN_CHOICE("status", INT(status), stage_names),
@@ -44,7 +46,9 @@ static void fill(struct office *office, struct complaint_row *row,
 {
 	struct complaint_story story;
 
-	*row = (struct complaint_row){ .status = NONE, .resolved_at = NONE };
+	*row = (struct complaint_row){ .receipt = NONE,
+				       .status = NONE,
+				       .resolved_at = NONE };
 	complaint_find(office, number, &row->complaint);
 	complaint_story_read(office, number, until, &story);
 	for (int i = 0; i < story.count; i++) {
@@ -54,16 +58,14 @@ static void fill(struct office *office, struct complaint_row *row,
 		if (event->event == STAGE_RESOLVED)
 			row->resolved_at = event->at;
 		if (event->event == STAGE_RECEIVED)
-			row->note = note_find(office, "complaint-events",
-					      event->entry);
+			row->receipt = event->entry;
 	}
 	if (row->complaint.closed_at != NONE &&
 	    row->complaint.closed_at > until)
 		row->complaint.closed_at = NONE;
 }
 
-static void list(struct office *office,
-		 void (*each)(void *to, const void *entry), void *to)
+static void list(struct office *office, entry_each *each, void *to)
 {
 	struct stmt *stmt = db_stmt(office->db,
 				    "SELECT id FROM complaint"
@@ -74,7 +76,7 @@ static void list(struct office *office,
 		struct complaint_row row;
 
 		fill(office, &row, stmt_int(stmt, 0), office->now);
-		each(to, &row);
+		each(to, row.receipt, &row);
 	}
 }
 
@@ -163,8 +165,10 @@ static const struct entry_check checks[] = {
 
 const struct entry_kind entry_complaints = {
 	.what = "complaints",
+	.words = "complaint-events",
 	.size = sizeof(struct complaint_row),
 	.columns = columns,
+	.added = added,
 	.own_time = "at",
 	.list = list,
 	.withdraw = withdraw,

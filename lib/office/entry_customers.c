@@ -1,6 +1,6 @@
 /*
  * Everybody whom the office knows: those in the register, and those who are
- * known by a lead, a visit or a call alone.
+ * known by a lead, a visit, a call, a complaint or a deal alone.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -10,7 +10,6 @@
 #include "base/sorter.h"
 #include "office/customers.h"
 #include "office/entry.h"
-#include "office/refs.h"
 #include "rules/phone.h"
 
 #define TEXT(member) FIELD_TEXT_AT(struct customer_record, member)
@@ -27,7 +26,6 @@ static const struct field columns[] = {
 	COLUMN_FLAGS("needs", FIELD_TEXT, TEXT(needs), FIELD_PRIVATE),
 	COLUMN_FLAGS("source", FIELD_TEXT, TEXT(source), FIELD_PRIVATE),
 	COLUMN_FLAGS("family_of", FIELD_PHONE, INT(family_of), FIELD_PERSONAL),
-	COLUMN("note", FIELD_TEXT, TEXT(head.note)),
 	FIELD_END,
 };
 
@@ -35,7 +33,8 @@ static const struct field columns[] = {
  * refused registration when there is no other (R6). */
 struct trace {
 	int64_t phone;
-	int64_t source; /* -1 refused lead, 0 call, 1 visit, 2 lead */
+	int64_t source; /* 0 deal, 1 refused lead, 2 complaint, 3 call,
+			 * 4 visit, 5 lead */
 	int64_t number;
 	char name[]; /* "": none */
 };
@@ -66,7 +65,7 @@ static void add_traces(struct office *office, struct sorter *sorter,
 {
 	struct trace *trace = NULL;
 
-	stmt_bind_int(stmt, ":now", office->now);
+	stmt_bind_int_at(stmt, 1, office->now);
 	while (stmt_next(stmt)) {
 		const char *name = stmt_column_text(stmt, 3);
 		size_t length = name ? strlen(name) : 0;
@@ -87,19 +86,26 @@ static struct sorter *sort_traces(struct office *office)
 
 	add_traces(office, sorter,
 		   db_stmt(office->db, "SELECT phone, CASE WHEN reason IS NULL"
-				       " THEN 2 ELSE -1 END, id, name FROM lead"
-				       " WHERE recorded_at <= :now"));
+				       " THEN 5 ELSE 1 END, id, name FROM lead"
+				       " WHERE recorded_at <= ?1"));
 	add_traces(office, sorter,
-		   db_stmt(office->db, "SELECT phone, 1, id, name FROM visit"
+		   db_stmt(office->db, "SELECT phone, 4, id, name FROM visit"
 				       " WHERE phone IS NOT NULL"
-				       " AND arrived_at <= :now"));
+				       " AND arrived_at <= ?1"));
 	add_traces(office, sorter,
-		   db_stmt(office->db, "SELECT phone, 0, id, name FROM call"
-				       " WHERE called_at <= :now"));
+		   db_stmt(office->db, "SELECT phone, 3, id, name FROM call"
+				       " WHERE called_at <= ?1"));
+	add_traces(office, sorter,
+		   db_stmt(office->db, "SELECT phone, 2, id, name"
+				       " FROM complaint"
+				       " WHERE received_at <= ?1"));
+	add_traces(office, sorter,
+		   db_stmt(office->db, "SELECT phone, 0, id, NULL FROM deal"
+				       " WHERE subscribed_on * 86400 <= ?1"));
 	return sorter;
 }
 
-/* What is known of the next phone from leads, visits and calls. */
+/* What is known of the next phone from its traces. */
 struct known {
 	struct sorter *sorter;
 	const struct trace *ahead; /* the first of the phone after */
@@ -123,8 +129,8 @@ static void known_next(struct known *known)
 	}
 }
 
-static void read_row(struct office *office, struct stmt *stmt,
-		     struct customer_record *customer)
+/* His number, or NONE: he is not in the register. */
+static int64_t read_row(struct stmt *stmt, struct customer_record *customer)
 {
 	customer->phone = stmt_int(stmt, 0);
 	customer->name = stmt_column_text(stmt, 1);
@@ -134,15 +140,13 @@ static void read_row(struct office *office, struct stmt *stmt,
 	customer->needs = stmt_column_text(stmt, 5);
 	customer->source = stmt_column_text(stmt, 6);
 	customer->family_of = stmt_int(stmt, 7);
-	if (stmt_int(stmt, 8) != NONE)
-		customer->head.note = note_find(office, "customers",
-						stmt_int(stmt, 8));
+	return stmt_int(stmt, 8);
 }
 
 /* Merges the two by phone: rows of the register (and of families, whose
  * members and head may have no row), and what else is known. */
-static void merge(struct office *office, struct known *known,
-		  void (*each)(void *to, const void *entry), void *to)
+static void merge(struct office *office, struct known *known, entry_each *each,
+		  void *to)
 {
 	struct stmt *stmt = db_stmt(
 		office->db,
@@ -164,13 +168,14 @@ static void merge(struct office *office, struct known *known,
 						    .importance = NONE,
 						    .born_on = NONE,
 						    .family_of = NONE };
+		int64_t number = NONE;
 
 		if (more &&
 		    (known->phone == NONE || stmt_int(stmt, 0) <= known->phone))
-			read_row(office, stmt, &customer);
+			number = read_row(stmt, &customer);
 		if (customer.phone == known->phone && !customer.name)
 			customer.name = known->name;
-		each(to, &customer);
+		each(to, number, &customer);
 		if (more && stmt_int(stmt, 0) == customer.phone)
 			more = stmt_next(stmt);
 		if (customer.phone == known->phone)
@@ -178,8 +183,7 @@ static void merge(struct office *office, struct known *known,
 	}
 }
 
-static void list(struct office *office,
-		 void (*each)(void *to, const void *entry), void *to)
+static void list(struct office *office, entry_each *each, void *to)
 {
 	struct known known = { .sorter = sort_traces(office) };
 	size_t length;
@@ -271,6 +275,7 @@ static const struct entry_check checks[] = {
 
 const struct entry_kind entry_customers = {
 	.what = "customers",
+	.words = "customers",
 	.size = sizeof(struct customer_record),
 	.columns = columns,
 	.list = list,

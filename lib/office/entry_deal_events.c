@@ -7,7 +7,6 @@
 #include "office/entry.h"
 #include "office/lead_selling.h"
 #include "office/milestone_register.h"
-#include "office/refs.h"
 #include "office/stored.h"
 #include "rules/number.h"
 
@@ -31,7 +30,6 @@ static const struct field columns[] = {
 	COLUMN("down_payment", FIELD_MONEY, INT(down_payment)),
 	COLUMN("service_agent", FIELD_STAFF, INT(service_agent)),
 	COLUMN("handover", FIELD_CODE, TEXT(handover)),
-	COLUMN("note", FIELD_TEXT, TEXT(head.note)),
 	FIELD_END,
 };
 
@@ -42,7 +40,6 @@ static struct deal_event_record record_of(struct office *office,
 	const struct deal_terms *terms = &event->terms;
 
 	return (struct deal_event_record){
-		.head.note = note_find(office, "deal-events", event->entry),
 		.entry = event->entry,
 		.deal = deal->deal,
 		.event = event->kind,
@@ -107,8 +104,7 @@ static int compare(const void *left, size_t left_size, const void *right,
 }
 
 static void list_place(struct office *office, const struct place *place,
-		       struct deal_room *room,
-		       void (*each)(void *to, const void *entry), void *to)
+		       struct deal_room *room, entry_each *each, void *to)
 {
 	const struct deal_event *event;
 	struct deal_event_record record;
@@ -119,12 +115,11 @@ static void list_place(struct office *office, const struct place *place,
 	if (!event)
 		return;
 	record = record_of(office, &room->deal, event);
-	each(to, &record);
+	each(to, record.entry, &record);
 }
 
 /* T5: what is dated later is not known yet. */
-static void list(struct office *office,
-		 void (*each)(void *to, const void *entry), void *to)
+static void list(struct office *office, entry_each *each, void *to)
 {
 	struct sorter *sorter = sorter_new(compare);
 	struct stmt *stmt = db_stmt(office->db, "SELECT id, deal"
@@ -243,6 +238,7 @@ static const struct entry_check checks[] = {
 
 const struct entry_kind entry_deal_events = {
 	.what = "deal-events",
+	.words = "deal-events",
 	.size = sizeof(struct deal_event_record),
 	.columns = columns,
 	.own_time = "on",

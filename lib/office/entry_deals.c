@@ -2,7 +2,6 @@
 #include "office/deal_records.h"
 #include "office/entry.h"
 #include "office/milestone_register.h"
-#include "office/refs.h"
 
 #define TEXT(member) FIELD_TEXT_AT(struct deal_record, member)
 #define INT(member) FIELD_INT_AT(struct deal_record, member)
@@ -21,7 +20,10 @@ static const struct field columns[] = {
 	COLUMN("other_fees", FIELD_MONEY, INT(other_fees)),
 	COLUMN("subscribed_on", FIELD_DAY, INT(subscribed_on)),
 	COLUMN("handover", FIELD_CODE, TEXT(handover)),
-	COLUMN("note", FIELD_TEXT, TEXT(head.note)),
+	FIELD_END,
+};
+
+static const struct field added[] = {
 	COLUMN("lead", FIELD_ID, INT(lead)),
 	COLUMN_CHOICE("status", INT(status), deal_status_names),
 	FIELD_END,
@@ -41,7 +43,6 @@ static struct deal_record record_of(struct office *office,
 	const struct deal_terms *terms = &deal->terms;
 
 	return (struct deal_record){
-		.head.note = note_find(office, "deals", deal->id),
 		.deal = deal->deal,
 		.phone = deal->phone,
 		.rep = terms->rep,
@@ -75,7 +76,7 @@ void deal_load(struct office *office, int64_t id, struct deal_record *entry)
 
 struct listing {
 	struct office *office;
-	void (*each)(void *to, const void *entry);
+	entry_each *each;
 	void *to;
 };
 
@@ -84,12 +85,11 @@ static void list_one(void *to, const struct deal *deal)
 	const struct listing *listing = to;
 	const struct deal_record record = record_of(listing->office, deal);
 
-	listing->each(listing->to, &record);
+	listing->each(listing->to, deal->id, &record);
 }
 
 /* T5: as known now. */
-static void list(struct office *office,
-		 void (*each)(void *to, const void *entry), void *to)
+static void list(struct office *office, entry_each *each, void *to)
 {
 	struct listing listing = { office, each, to };
 
@@ -98,8 +98,10 @@ static void list(struct office *office,
 
 const struct entry_kind entry_deals = {
 	.what = "deals",
+	.words = "deals",
 	.size = sizeof(struct deal_record),
 	.columns = columns,
+	.added = added,
 	.own_time = "subscribed_on",
 	.list = list,
 	.checks = deal_checks,

@@ -2,7 +2,6 @@
 #include "base/intl.h"
 #include "office/entry.h"
 #include "office/files.h"
-#include "office/refs.h"
 #include "office/stored.h"
 #include "rules/number.h"
 
@@ -19,14 +18,16 @@ static const struct field columns[] = {
 	COLUMN("on", FIELD_DAY, INT(on)),
 	COLUMN("due_on", FIELD_DAY, INT(due_on)),
 	COLUMN("approved_by", FIELD_TEXT, TEXT(approved_by)),
-	COLUMN_FLAGS("note", FIELD_TEXT, TEXT(head.note), FIELD_PERSONAL),
+	FIELD_END,
+};
+
+static const struct field added[] = {
 	COLUMN("entry", FIELD_ID, INT(entry)),
 	COLUMN_CHOICE("status", INT(status), file_status_names),
 	FIELD_END,
 };
 
-static void list(struct office *office,
-		 void (*each)(void *to, const void *entry), void *to)
+static void list(struct office *office, entry_each *each, void *to)
 {
 	struct stmt *stmt = db_stmt(office->db,
 				    "SELECT id FROM file_event"
@@ -39,8 +40,7 @@ static void list(struct office *office,
 		file_event_find(office, stmt_int(stmt, 0), &record);
 		record.status = file_status_on(office, record.id,
 					       office->today);
-		record.head.note = note_find(office, "files", record.entry);
-		each(to, &record);
+		each(to, record.entry, &record);
 	}
 }
 
@@ -113,8 +113,10 @@ static const struct entry_check checks[] = {
 
 const struct entry_kind entry_files = {
 	.what = "files",
+	.words = "files",
 	.size = sizeof(struct file_record),
 	.columns = columns,
+	.added = added,
 	.own_time = "on",
 	.list = list,
 	.withdraw = withdraw,

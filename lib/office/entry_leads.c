@@ -5,7 +5,6 @@
 #include "office/events.h"
 #include "office/lead_row.h"
 #include "office/leads.h"
-#include "office/refs.h"
 #include "office/visits.h"
 #include "rules/day.h"
 
@@ -75,9 +74,10 @@ const struct field registering_fields[] = { FIELDS, FIELD_END };
 static const struct field columns[] = {
 	COLUMN("lead", FIELD_ID, INT(lead)),
 	FIELDS,
-	COLUMN_FLAGS("note", FIELD_TEXT,
-		     FIELD_TEXT_AT(struct lead_row, given.head.note),
-		     FIELD_PERSONAL),
+	FIELD_END,
+};
+
+static const struct field added[] = {
 	COLUMN_CHOICE("status", INT(status), lead_status_names),
 	COLUMN_WORD("reason", FIELD_TEXT_AT(struct lead_row, reason)),
 	COLUMN("closed_at", FIELD_TIME, INT(closed_at)),
@@ -182,8 +182,10 @@ static void row_fill(struct office *office, struct lead_row *row,
 				  .reassigned_at = NONE,
 				  .first_visit_at = NONE,
 				  .last_visit_at = NONE };
-	row->given.head.note = note_find(office, "leads", lead->lead);
 	if (lead->refusal != NONE) {
+		/* Whose turn it would have been nobody has asked. */
+		if (lead->partner == NONE && lead->rep == NONE)
+			row->given.rep = REP_AUTO;
 		row->reason = refusal_names[lead->refusal];
 		return;
 	}
@@ -195,8 +197,7 @@ static void row_fill(struct office *office, struct lead_row *row,
 		row->closed_at = NONE;
 }
 
-static void list(struct office *office,
-		 void (*each)(void *to, const void *entry), void *to)
+static void list(struct office *office, entry_each *each, void *to)
 {
 	struct stmt *stmt = db_stmt(office->db,
 				    "SELECT id, phone, name, partner, rep,"
@@ -227,14 +228,16 @@ static void list(struct office *office,
 		if (++held % CLAIMS_AT_ONCE == 0)
 			claims_forget(office);
 		row_fill(office, &row, &lead);
-		each(to, &row);
+		each(to, row.lead, &row);
 	}
 }
 
 const struct entry_kind entry_leads = {
 	.what = "leads",
+	.words = "leads",
 	.size = sizeof(struct lead_row),
 	.columns = columns,
+	.added = added,
 	.own_time = "recorded_at",
 	.list = list,
 	.checks = lead_checks,

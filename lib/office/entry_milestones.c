@@ -25,7 +25,6 @@ static const struct field columns[] = {
 	COLUMN("milestone", FIELD_CODE, TEXT(milestone)),
 	COLUMN_CHOICE("kind", INT(kind), milestone_kind_names),
 	COLUMN("planned_on", FIELD_DAY, INT(planned_on)),
-	COLUMN("note", FIELD_TEXT, TEXT(head.note)),
 	FIELD_END,
 };
 
@@ -112,8 +111,7 @@ const char *handover_code(struct office *office, int64_t id)
 	return arena_dup(&office->arena, found.milestone);
 }
 
-static void list(struct office *office,
-		 void (*each)(void *to, const void *entry), void *to)
+static void list(struct office *office, entry_each *each, void *to)
 {
 	struct milestone_record record;
 
@@ -135,6 +133,7 @@ static const struct entry_check checks[] = {
 
 const struct entry_kind entry_milestones = {
 	.what = "milestones",
+	.words = "milestones",
 	.size = sizeof(struct milestone_record),
 	.columns = columns,
 	.own_time = "planned_on",

@@ -43,7 +43,6 @@ static const struct field columns[] = {
 	COLUMN_FLAGS("id_no", FIELD_TEXT, TEXT(id_no), FIELD_PERSONAL),
 	COLUMN("listed_on", FIELD_DAY, INT(listed_on)),
 	COLUMN("ended_on", FIELD_DAY, INT(ended_on)),
-	COLUMN("note", FIELD_TEXT, TEXT(head.note)),
 	FIELD_END,
 };
 
@@ -74,8 +73,7 @@ const struct registry partner_registry = {
 			  " ended_on = excluded.ended_on" },
 };
 
-static void list(struct office *office,
-		 void (*each)(void *to, const void *entry), void *to)
+static void list(struct office *office, entry_each *each, void *to)
 {
 	struct partner_record record;
 
@@ -97,6 +95,7 @@ static const struct entry_check checks[] = {
 
 const struct entry_kind entry_partners = {
 	.what = "partners",
+	.words = "partners",
 	.size = sizeof(struct partner_record),
 	.columns = columns,
 	.own_time = "listed_on",

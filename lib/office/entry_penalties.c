@@ -2,7 +2,6 @@
 #include "base/intl.h"
 #include "office/entry.h"
 #include "office/penalties.h"
-#include "office/refs.h"
 #include "office/stored.h"
 #include "rules/number.h"
 
@@ -17,24 +16,23 @@ static const struct field columns[] = {
 	COLUMN("cost", FIELD_MONEY, INT(cost)),
 	COLUMN_FLAGS("reported_by", FIELD_TEXT, TEXT(reported_by),
 		     FIELD_PRIVATE),
-	COLUMN("times", FIELD_NUMBER, INT(times)),
-	COLUMN("fine", FIELD_MONEY, INT(fine)),
-	COLUMN_CHOICE("sanction", INT(sanction), sanction_names),
-	COLUMN("note", FIELD_TEXT, TEXT(head.note)),
 	FIELD_END,
 };
 
-static void list(struct office *office,
-		 void (*each)(void *to, const void *entry), void *to)
+static const struct field added[] = {
+	COLUMN("times", FIELD_NUMBER, INT(times)),
+	COLUMN("fine", FIELD_MONEY, INT(fine)),
+	COLUMN_CHOICE("sanction", INT(sanction), sanction_names),
+	FIELD_END,
+};
+
+static void list(struct office *office, entry_each *each, void *to)
 {
 	struct stmt *stmt = penalties_all(office);
 	struct penalty penalty = { .penalty = NONE };
 
-	while (penalties_next(stmt, &penalty)) {
-		penalty.head.note = note_find(office, "penalties",
-					      penalty.penalty);
-		each(to, &penalty);
-	}
+	while (penalties_next(stmt, &penalty))
+		each(to, penalty.penalty, &penalty);
 }
 
 extern const struct entry_kind entry_penalties;
@@ -92,8 +90,10 @@ static const struct entry_check checks[] = {
 
 const struct entry_kind entry_penalties = {
 	.what = "penalties",
+	.words = "penalties",
 	.size = sizeof(struct penalty),
 	.columns = columns,
+	.added = added,
 	.own_time = "on",
 	.list = list,
 	.withdraw = withdraw,

@@ -1,6 +1,5 @@
 /* The entries for the score: listed, checked. */
 #include "office/entry.h"
-#include "office/refs.h"
 #include "office/scores.h"
 #include "office/stored.h"
 #include "rules/duty.h"
@@ -22,20 +21,16 @@ static const struct field columns[] = {
 	COLUMN("slot", FIELD_NUMBER, INT(slot)),
 	COLUMN("approved_by", FIELD_TEXT, TEXT(approved_by)),
 	COLUMN("document", FIELD_TEXT, TEXT(document)),
-	COLUMN("note", FIELD_TEXT, TEXT(head.note)),
 	FIELD_END,
 };
 
-static void list(struct office *office,
-		 void (*each)(void *to, const void *entry), void *to)
+static void list(struct office *office, entry_each *each, void *to)
 {
 	struct stmt *stmt = score_entries_all(office);
 	struct score_entry entry = { .score = NONE };
 
-	while (score_entries_next(stmt, &entry)) {
-		entry.head.note = note_find(office, "scores", entry.score);
-		each(to, &entry);
-	}
+	while (score_entries_next(stmt, &entry))
+		each(to, entry.score, &entry);
 }
 
 static bool numbers_hold(struct office *office, struct err *detail)
@@ -53,6 +48,7 @@ static const struct entry_check checks[] = {
 
 const struct entry_kind entry_scores = {
 	.what = "scores",
+	.words = "scores",
 	.size = sizeof(struct score_entry),
 	.columns = columns,
 	.own_time = "month",

@@ -44,7 +44,6 @@ static const struct field columns[] = {
 	COLUMN("left_on", FIELD_DAY, INT(left_on)),
 	COLUMN("away_from", FIELD_DAY, INT(away_from)),
 	COLUMN("away_until", FIELD_DAY, INT(away_until)),
-	COLUMN("note", FIELD_TEXT, TEXT(head.note)),
 	FIELD_END,
 };
 
@@ -100,8 +99,7 @@ const struct registry staff_registry = {
 	.decide = decide,
 };
 
-static void list(struct office *office,
-		 void (*each)(void *to, const void *entry), void *to)
+static void list(struct office *office, entry_each *each, void *to)
 {
 	struct staff_record record;
 
@@ -123,6 +121,7 @@ static const struct entry_check checks[] = {
 
 const struct entry_kind entry_staff = {
 	.what = "staff",
+	.words = "staff",
 	.size = sizeof(struct staff_record),
 	.columns = columns,
 	.own_time = "joined_on",

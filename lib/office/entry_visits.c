@@ -4,7 +4,6 @@
 #include "office/entry.h"
 #include "office/judging.h"
 #include "office/lead_row.h"
-#include "office/refs.h"
 #include "office/visits.h"
 #include "rules/number.h"
 
@@ -87,7 +86,10 @@ const struct field arrival_fields[] = { FIELDS, FIELD_END };
 static const struct field columns[] = {
 	COLUMN("visit", FIELD_ID, FIELD_INT_AT(struct visit_row, visit)),
 	FIELDS,
-	COLUMN_FLAGS("note", FIELD_TEXT, GIVEN_TEXT(head.note), FIELD_PERSONAL),
+	FIELD_END,
+};
+
+static const struct field added[] = {
 	COLUMN("lead", FIELD_ID, FIELD_INT_AT(struct visit_row, lead)),
 	COLUMN_WORD("reason", FIELD_TEXT_AT(struct visit_row, reason)),
 	FIELD_END
@@ -102,10 +104,9 @@ static const char *reason_of(const struct visit *visit)
 	return NULL;
 }
 
-static void row_fill(struct office *office, struct visit_row *row,
-		     const struct visit *visit)
+static struct visit_row row_of(const struct visit *visit)
 {
-	*row = (struct visit_row){
+	return (struct visit_row){
 		.given = { .phone = visit->phone,
 			   .arrived_at = visit->arrived_at,
 			   .left_at = visit->left_at,
@@ -121,14 +122,16 @@ static void row_fill(struct office *office, struct visit_row *row,
 		.lead = visit->lead,
 		.reason = reason_of(visit)
 	};
-	row->given.head.note = note_find(office, "visits", visit->visit);
 }
+
+extern const struct entry_kind entry_visits;
 
 /* A visit is taken back when it decided nothing: no claim was made for it, and
  * no lead went live by it. */
 static void withdraw(struct office *office, const char *id,
 		     const char *approved_by, struct outcome *outcome)
 {
+	struct visit_row row;
 	struct visit visit;
 	struct stmt *stmt;
 
@@ -142,14 +145,15 @@ static void withdraw(struct office *office, const char *id,
 		outcome_refuse(outcome, "has_followers");
 		return;
 	}
+	row = row_of(&visit);
+	entry_take_back(office, &entry_visits, visit.visit, &row);
 	judging_take_back(office, &visit);
 	stmt = db_stmt(office->db, "DELETE FROM visit WHERE id = :id");
 	stmt_bind_int(stmt, ":id", visit.visit);
 	stmt_run(stmt);
 }
 
-static void list(struct office *office,
-		 void (*each)(void *to, const void *entry), void *to)
+static void list(struct office *office, entry_each *each, void *to)
 {
 	struct stmt *stmt = db_stmt(office->db,
 				    "SELECT id FROM visit"
@@ -161,15 +165,17 @@ static void list(struct office *office,
 		struct visit visit;
 
 		visit_find(office, stmt_int(stmt, 0), &visit);
-		row_fill(office, &row, &visit);
-		each(to, &row);
+		row = row_of(&visit);
+		each(to, row.visit, &row);
 	}
 }
 
 const struct entry_kind entry_visits = {
 	.what = "visits",
+	.words = "visits",
 	.size = sizeof(struct visit_row),
 	.columns = columns,
+	.added = added,
 	.own_time = "arrived_at",
 	.list = list,
 	.withdraw = withdraw,

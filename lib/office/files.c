@@ -48,17 +48,21 @@ bool file_event_find(struct office *office, int64_t number,
 	return true;
 }
 
-static int64_t file_find(struct office *office, const char *code)
+/* What is known of a file: its id is NONE where there is none of that code.
+ * Texts live until the next call. */
+static struct file_record file_find(struct office *office, const char *code)
 {
 	struct stmt *stmt = db_stmt(office->db,
-				    "SELECT id FROM file WHERE file = :file");
-	int64_t id = NONE;
+				    "SELECT file, class, title, place, id"
+				    " FROM file WHERE file = :file");
+	struct file_record file = { .id = NONE };
 
 	stmt_bind_text(stmt, ":file", code);
-	if (stmt_next(stmt))
-		id = stmt_int(stmt, 0);
-	stmt_end(stmt);
-	return id;
+	if (stmt_next(stmt)) {
+		stored_read(stmt, 0, file_cells, &file);
+		file.id = stmt_int(stmt, 4);
+	}
+	return file;
 }
 
 enum file_status file_status_on(struct office *office, int64_t id,
@@ -94,8 +98,15 @@ static int64_t last_day(struct office *office, int64_t id)
 
 #define EVENT(event) (1U << (event))
 
-/* What an event says of the file goes with it, and a last day with lending. */
+static bool says(const char *given, const char *kept)
+{
+	return given && !(kept && strcmp(given, kept) == 0);
+}
+
+/* What an event says of the file goes with it, unless that is known already (an
+ * export repeats it), and a last day with lending. */
 static bool has_its_cells(const struct file_record *record,
+			  const struct file_record *file,
 			  struct outcome *outcome)
 {
 	const struct {
@@ -103,9 +114,11 @@ static bool has_its_cells(const struct file_record *record,
 		bool is_given;
 		unsigned events; /* that it goes with */
 	} rules[] = {
-		{ "class", record->class, EVENT(FILE_FILED) },
-		{ "title", record->title, EVENT(FILE_FILED) },
-		{ "place", record->place,
+		{ "class", says(record->class, file->class),
+		  EVENT(FILE_FILED) },
+		{ "title", says(record->title, file->title),
+		  EVENT(FILE_FILED) },
+		{ "place", says(record->place, file->place),
 		  EVENT(FILE_FILED) | EVENT(FILE_RETURNED) },
 		{ "holder", record->holder,
 		  EVENT(FILE_FILED) | EVENT(FILE_LENT) | EVENT(FILE_RETURNED) },
@@ -186,14 +199,15 @@ static void write_event(struct office *office, struct file_record *record)
 void file_record(struct office *office, const void *input, void *entry,
 		 struct outcome *outcome)
 {
-	struct file_record *record = entry;
+	struct file_record *record = entry, file;
 	const char *reason;
 
 	*record = *(const struct file_record *)input;
 	record->entry = record->status = NONE;
-	if (!has_its_cells(record, outcome))
+	file = file_find(office, record->file);
+	record->id = file.id;
+	if (!has_its_cells(record, &file, outcome))
 		return;
-	record->id = file_find(office, record->file);
 	if (record->id == NONE && record->event != FILE_FILED) {
 		outcome_invalid(outcome, _("file: there is no file '%s'"),
 				record->file);

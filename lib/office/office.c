@@ -150,7 +150,8 @@ static int find_numbers(struct office *office, const char *what)
 	return i;
 }
 
-int64_t office_number(struct office *office, const char *what)
+/* The last one given out, which the caller will change. */
+static int64_t *last_number(struct office *office, const char *what)
 {
 	int i;
 
@@ -161,7 +162,22 @@ int64_t office_number(struct office *office, const char *what)
 	}
 	i = find_numbers(office, what);
 	office->numbers->kinds[i].changed = true;
-	return ++office->numbers->kinds[i].last;
+	return &office->numbers->kinds[i].last;
+}
+
+int64_t office_number(struct office *office, const char *what)
+{
+	return ++*last_number(office, what);
+}
+
+bool office_take_number(struct office *office, const char *what, int64_t number)
+{
+	int64_t *last = last_number(office, what);
+
+	if (number <= *last)
+		return false;
+	*last = number;
+	return true;
 }
 
 void outcome_refuse(struct outcome *outcome, const char *reason)

@@ -87,6 +87,9 @@ int64_t office_closing_time(struct office *office, int64_t day);
 
 /* The next number of an entry, from 1 (kept in table sequence). */
 int64_t office_number(struct office *office, const char *what);
+/* Gives out that one, which must be above all before; false: it is not. */
+bool office_take_number(struct office *office, const char *what,
+			int64_t number);
 
 /* How a record ended; for -k and for messages. */
 struct outcome {

@@ -16,6 +16,13 @@ void refs_add(struct office *office, const char *what, const char *ref,
 /* Frees the refs of an entry that is taken back. */
 void refs_drop(struct office *office, const char *what, int64_t id);
 
+/* All refs of one kind, read in one sweep; refs_free gives the memory back. */
+struct refs *refs_read(struct office *office, const char *what);
+/* The ref of an entry, the first by its letters where it has several, or
+ * NULL. */
+const char *refs_of(const struct refs *refs, int64_t id);
+void refs_free(struct refs *refs);
+
 /* Keeps the note of an entry in place of the one before; text_clear takes it
  * away. */
 void note_set(struct office *office, const char *what, int64_t id,

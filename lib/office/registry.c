@@ -4,7 +4,6 @@
 
 #include "base/die.h"
 #include "base/intl.h"
-#include "office/refs.h"
 #include "office/registers.h"
 #include "office/stored.h"
 
@@ -67,19 +66,15 @@ static int fields_count(const struct field *fields)
 }
 
 void registry_list(struct office *office, const struct registry *registry,
-		   void *record, void (*each)(void *to, const void *entry),
-		   void *to)
+		   void *record, entry_each *each, void *to)
 {
 	struct stmt *stmt = db_stmt_literal(office->db, registry->sql.list);
 	int id = fields_count(registry->fields);
-	struct input *head = record;
 
 	while (stmt_next(stmt)) {
 		memset(record, 0, registry->size);
 		stored_read(stmt, 0, registry->fields, record);
-		head->note = note_find(office, registry->what,
-				       stmt_int(stmt, id));
-		each(to, record);
+		each(to, stmt_int(stmt, id), record);
 	}
 }
 

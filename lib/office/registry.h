@@ -52,10 +52,9 @@ void registry_load(struct office *office, const struct registry *registry,
 /* Writes the entry: a new one when where->id is NONE, which it sets. */
 void registry_write(struct office *office, const struct registry *registry,
 		    const void *entry, struct outcome *where);
-/* Hands each entry, by code, with its note to each; record is room for one. */
+/* Hands each entry, by code, to each; record is room for one. */
 void registry_list(struct office *office, const struct registry *registry,
-		   void *record, void (*each)(void *to, const void *entry),
-		   void *to);
+		   void *record, entry_each *each, void *to);
 
 /* Records one: what a recorder of a register calls. */
 void registry_record(struct office *office, const struct registry *registry,

@@ -9,8 +9,12 @@ void entry_take_back(struct office *office, const struct entry_kind *kind,
 	struct buf before = BUF_INIT;
 
 	audit_cells(office, &before, kind->columns, entry);
+	if (kind->added) {
+		buf_add_char(&before, ' ');
+		audit_cells(office, &before, kind->added, entry);
+	}
 	audit_change(office, kind->what, number, before.data, NULL);
 	buf_free(&before);
-	note_set(office, kind->what, number, text_clear);
-	refs_drop(office, kind->what, number);
+	note_set(office, kind->words, number, text_clear);
+	refs_drop(office, kind->words, number);
 }

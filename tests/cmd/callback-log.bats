@@ -46,10 +46,10 @@ due() { # LEAD [OPTION]...
 1,ok,,1,1,17900000001,z01,2026-11-22 09:00:00
 2,ok,,2,2,17900000002,z01,2026-11-22 09:05:00
 3,ok,,3,2,17900000002,z02,2026-11-24 12:00:00" "" callback-log calls.csv
-	does 0 "callback,lead,phone,called_at,staff,method,outcome,note
-1,1,17900000001,2026-11-22 09:00:00,z01,phone,reached,
-2,2,17900000002,2026-11-22 09:05:00,z01,phone,reached,
-3,2,17900000002,2026-11-24 12:00:00,z02,phone,reached," "" \
+	does 0 "callback,lead,phone,called_at,staff,method,outcome,ref,note
+1,1,17900000001,2026-11-22 09:00:00,z01,phone,reached,,
+2,2,17900000002,2026-11-22 09:05:00,z01,phone,reached,,
+3,2,17900000002,2026-11-24 12:00:00,z02,phone,reached,," "" \
 		store-list callbacks
 }
 

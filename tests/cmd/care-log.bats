@@ -32,10 +32,10 @@ entries() { store-list care --no-header -C "$1"; }
 1,ok,,1,contact_subscriber,deal,d1,,2026-11-20,z1,satisfied
 2,ok,,2,risk_inspection,milestone,open,1,2026-11-24,m1,
 3,ok,,3,service_bulletin,office,office,,2026-11-23,," "" care-log care.csv
-	does 0 "care,duty,subject,id,slot,on,staff,satisfaction,note
-1,contact_subscriber,deal,d1,,2026-11-20,z1,satisfied,asked for parking
-2,risk_inspection,milestone,open,1,2026-11-24,m1,,
-3,service_bulletin,office,office,,2026-11-23,,," "" store-list care
+	does 0 "care,duty,subject,id,slot,on,staff,satisfaction,ref,note
+1,contact_subscriber,deal,d1,,2026-11-20,z1,satisfied,,asked for parking
+2,risk_inspection,milestone,open,1,2026-11-24,m1,,,
+3,service_bulletin,office,office,,2026-11-23,,,," "" store-list care
 }
 
 @test "a duty, subject or id that is not there: the nearest is told" {

@@ -27,8 +27,8 @@ head=line,result,reason,entry,complaint,event,at,missing,next,due_on
 2,ok,,2,2,received,2026-11-24 12:00:00,,answer,2026-11-26" "" \
 		complaint-log new.csv
 	ends 0 store-list complaints --no-header
-	same "$out" '1,17900000001,quality,repair,phone,"the roof, again",Luo,2026-11-24 09:15:00,k01,,,received,,
-2,17900000002,service,complaint,,,,2026-11-24 12:00:00,,,,received,,'
+	same "$out" '1,17900000001,quality,repair,phone,"the roof, again",Luo,2026-11-24 09:15:00,k01,,,,received,,
+2,17900000002,service,complaint,,,,2026-11-24 12:00:00,,,,,received,,'
 }
 
 @test "K1: a whole course in one file, new ones and stages mixed" {
@@ -55,8 +55,8 @@ head=line,result,reason,entry,complaint,event,at,missing,next,due_on
 8,followed_up,,,
 9,closed,,,' "" complaint-log -C entry,event,missing,next,due_on course.csv
 	ends 0 store-list complaint-events --where event=investigated
-	same "$out" 'entry,complaint,event,at,staff,valid,cause,department,note
-3,1,investigated,2026-11-21 00:00:00,k01,,leaking pipe,works,'
+	same "$out" 'entry,complaint,event,at,staff,valid,cause,department,phone,category,kind,via,content,name,ref,note
+3,1,investigated,2026-11-21 00:00:00,k01,,leaking pipe,works,,,,,,,,'
 	ends 0 store-list complaints -C status,resolved_at,closed_at
 	same "$out" 'status,resolved_at,closed_at
 closed,2026-11-22 00:00:00,2026-11-24 00:00:00'
@@ -105,6 +105,30 @@ closed,2026-11-22 00:00:00,2026-11-24 00:00:00'
 	same "$err" "complaint-log: phone: '1380013' is not a phone number"
 	ends 0 store-list complaint-events --no-header -C entry
 	same "$out" 1
+}
+
+@test "an export keeps its numbers" {
+	complaint-log -q --phone 17900000001 --category other --ref a --name Luo
+	complaint-log -q --phone 17900000002 --category other
+	entry-withdraw -q --what complaints --id 2 --approved-by Kang
+	complaint-log -q --phone 17900000003 --category contract
+	complaint-log -q --complaint 3 --event answered
+	store-list complaint-events >events.csv
+	store-list complaints >complaints.csv
+	export ANCHANG_DB=$PWD/again.db
+	store-init
+	staff-add -q --staff k01 --name Kang --role service_agent
+	does 0 "result,complaint,event
+ok,1,received
+ok,3,received
+ok,3,answered" "" complaint-log -C result,complaint,event events.csv
+	ends 0 store-list complaints
+	same "$out" "$(<complaints.csv)"
+	ends 1 complaint-log -C result,reason,complaint --no-header complaints.csv
+	same "$out" "duplicate,,1
+refused,already_recorded,3"
+	does 65 "" "complaint-log: complaint: the number 2 is not to come" \
+		complaint-log --complaint 2 --phone 17900000001 --category other
 }
 
 @test "T5: not before its receipt, by day, and not tomorrow" {

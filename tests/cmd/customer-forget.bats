@@ -86,8 +86,8 @@ gone() {
 	same "$out" "partner,name,phone,id_no
 r1,*,,"
 	ends 0 store-list customers --no-header
-	same "$out" "17900000001,Bekannt,,,,,,,
-+00000001,*,,,,,,,"
+	same "$out" "17900000001,Bekannt,,,,,,,,
++00000001,*,,,,,,,,"
 }
 
 @test "the bytes that the test looks for are there before" {

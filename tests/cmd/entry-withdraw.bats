@@ -30,6 +30,21 @@ ok,3" "" call-log -C result,call --phone 17900000001 --ref p1
 	ends 0 store-check
 }
 
+@test "a visit: its ref and its note go, the audit keeps what it said" {
+	lead-visit -q --phone 17900000003 --arrived-at 2026-11-24T10:00 \
+		--ref v1 --note early
+	entry-withdraw -q --what visits --id 1 --approved-by Chen
+	ends 0 store-list audit --where command=entry-withdraw -C what,id,before
+	same "$out" 'what,id,before
+visits,1,"visit=1 phone=* arrived_at=""2026-11-24 10:00:00"" reason=unregistered"
+withdrawals,1,'
+	does 0 "result,visit
+ok,2" "" lead-visit -C result,visit --phone 17900000003 --ref v1 \
+		--arrived-at 2026-11-24T10:30
+	ends 0 store-list visits --no-header -C visit,ref,note
+	same "$out" 2,v1,
+}
+
 @test "nobody is known by a withdrawn call" {
 	entry-withdraw -q --what calls --id 1 --approved-by Chen
 	ends 0 store-list customers --no-header -C phone

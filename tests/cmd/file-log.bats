@@ -38,6 +38,13 @@ K-1,weeding_proposed,2026-11-06,4,weeded
 K-1,weeded,2026-11-07,5,weeded"
 }
 
+@test "an export repeats what a file is: that is known" {
+	file-log -q --file K-1 --event filed --class a --title b --place c
+	file-log -q --file K-1 --event lent --class a --title b --place c
+	ends 65 file-log --file K-1 --event weeding_proposed --title c
+	same "$err" "file-log: title: not allowed with weeding_proposed"
+}
+
 @test "what is wrong, and what does not belong there" {
 	file-log -q --file K-1 --event filed
 	no() { # MESSAGE OPTION...

@@ -183,3 +183,16 @@ END
 	grep -q 'status=live' <<<"$out"
 	same "$(grep -c 17900000001 <<<"$out")" 0
 }
+
+@test "who approved is kept, also of what is not signed off" {
+	lead-visit -q --phone 17900000001 --arrived-at 2026-11-20T10:00 \
+		--approved-by m1
+	lead-visit -q --phone 17900000001 --arrived-at 2026-11-20T10:00 --name N
+	does 0 "approved_by,name
+m1,N" "" store-list visits -C approved_by,name
+	ends 1 lead-visit -q --phone 17900000001 --arrived-at 2026-11-20T10:00 \
+		--approved-by g1 --invalid gift
+	ends 1 lead-visit -q --phone 17900000002 --arrived-at 2026-11-20T10:00 \
+		--approved-by g1 --invalid gift
+	does 0 $'approved_by\nm1\n""' '' store-list visits -C approved_by
+}

@@ -20,7 +20,7 @@ setup() {
 		milestone-add --milestone o1 --planned-on 2026-12-01
 	does 65 "" "milestone-add: kind: 'opened' is no kind (opening, \
 handover)" milestone-add --milestone o1 --kind opened
-	does 0 "milestone,kind,planned_on,note
-h1,handover,2027-09-30," "" store-list milestones
+	does 0 "milestone,kind,planned_on,ref,note
+h1,handover,2027-09-30,," "" store-list milestones
 	ends 0 store-check
 }

@@ -44,10 +44,10 @@ penalty() { # STAFF ARTICLE OPTION...
 7,ok,,7,z2,conduct_15,1,100.00," '' penalty-log penalties.csv
 	ends 0 store-list penalties
 	same "$(sed '3,6d' <<<"$out")" \
-		"penalty,staff,article,on,cost,reported_by,times,fine,sanction,note
-1,z1,unprompted_leading,2026-11-20,,g1,1,100.00,,at the door
-6,z1,conduct_14,2026-11-24,86.40,,1,259.20,,
-7,z2,conduct_15,2026-11-24,,Mrs Luo,1,100.00,,"
+		"penalty,staff,article,on,cost,reported_by,ref,note,times,fine,sanction
+1,z1,unprompted_leading,2026-11-20,,g1,,at the door,1,100.00,
+6,z1,conduct_14,2026-11-24,86.40,,,,1,259.20,
+7,z2,conduct_15,2026-11-24,,Mrs Luo,,,1,100.00,"
 }
 
 @test "articles of one entry count together, for each person, in order of recording" {

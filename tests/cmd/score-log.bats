@@ -35,14 +35,14 @@ head=line,result,reason,entry,month,staff,item,value
 6,ok,,proposal,2026-11,z3,,
 7,ok,,ruling,2026-11,z3,," '' score-log entries.csv
 	does 0 "score,entry,month,staff,item,value,duty,subject,id,since,slot,\
-approved_by,document,note
-1,target,2026-11,,,5000000.00,,,,,,,,
-2,exam,2026-11,z1,,87.50,,,,,,,,
-3,mark,2026-11,z2,conduct,18.25,,,,,,,,late twice
-4,waiver,2026-11,z1,performance,,,,,,,Director Wu,No. 17,
-5,waiver,2026-11,z3,callbacks,,callback,lead,,,,Director Wu,No. 18,
-6,proposal,2026-11,z3,,,,,,,,m1,No. 19,to be trained
-7,ruling,2026-11,z3,,,,,,,,,,as proposed" '' store-list scores
+approved_by,document,ref,note
+1,target,2026-11,,,5000000.00,,,,,,,,,
+2,exam,2026-11,z1,,87.50,,,,,,,,,
+3,mark,2026-11,z2,conduct,18.25,,,,,,,,,late twice
+4,waiver,2026-11,z1,performance,,,,,,,Director Wu,No. 17,,
+5,waiver,2026-11,z3,callbacks,,callback,lead,,,,Director Wu,No. 18,,
+6,proposal,2026-11,z3,,,,,,,,m1,No. 19,,to be trained
+7,ruling,2026-11,z3,,,,,,,,,,,as proposed" '' store-list scores
 }
 
 @test "a later entry for the same thing replaces the earlier one" {

@@ -20,18 +20,42 @@ setup() {
 	END
 }
 
-@test "a register by code, with the columns of its recorder and the note" {
-	does 0 "staff,name,role,ability,joined_on,left_on,away_from,away_until,note
-m01,Chen,site_manager,1,,,,,
-z01,Zhang,consultant,1,2026-02-28,2026-12-31,,,
-z02,Li,consultant,1,2026-03-01,,,," "" store-list staff
+@test "a register by code: the columns of its recorder, ref and note" {
+	does 0 "staff,name,role,ability,joined_on,left_on,away_from,away_until,ref,note
+m01,Chen,site_manager,1,,,,,,
+z01,Zhang,consultant,1,2026-02-28,2026-12-31,,,,
+z02,Li,consultant,1,2026-03-01,,,,," "" store-list staff
 }
 
 @test "entries by number" {
-	does 0 "call,phone,called_at,name,staff,needs,source,note
-1,17900000002,2026-11-23 23:59:59,Luo,z01,,,\"a, b\"
-2,17900000001,2026-11-24 00:00:00,,z01,,,
-3,17900000002,2026-11-24 09:00:00,,z02,,," "" store-list calls
+	does 0 "call,phone,called_at,name,staff,needs,source,ref,note
+1,17900000002,2026-11-23 23:59:59,Luo,z01,,,,\"a, b\"
+2,17900000001,2026-11-24 00:00:00,,z01,,,,
+3,17900000002,2026-11-24 09:00:00,,z02,,,," "" store-list calls
+}
+
+@test "the ref of an entry, the first where it has several" {
+	staff-add -q --staff z01 --ability 1 --ref s2
+	staff-add -q --staff z01 --ability 1 --ref s1
+	call-log -q --phone 17900000001 --ref k4
+	does 0 "staff,ref
+m01,
+z01,s1
+z02," "" store-list staff -C staff,ref
+	does 0 "call,ref
+4,k4" "" store-list calls -C call,ref --where ref=k4
+	ends 64 store-list audit -C ref
+}
+
+@test "who is known by a complaint or a deal alone is a customer, too" {
+	complaint-log -q --phone 17900000007 --category other --name Gao
+	deal-add -q --deal d1 --phone 17900000008 --rep z01 --unit 1 \
+		--price 5 --pay-method full
+	ends 0 store-list customers -C phone,name
+	grep -qx 17900000007,Gao <<<"$out"
+	grep -qx 17900000008, <<<"$out"
+	ends 0 store-list customers -C phone -t 2026-11-23
+	run ! grep -E '1790000000[78]' <<<"$out"
 }
 
 @test "every kind of an empty store has its headings" {
@@ -124,7 +148,7 @@ z02"
 
 @test "JSON: codes and numbers of entries as text, empty cells null" {
 	ends 0 store-list calls -f json --where staff=z02
-	same "$out" '{"call":"3","phone":"17900000002","called_at":"2026-11-24 09:00:00","name":null,"staff":"z02","needs":null,"source":null,"note":null}'
+	same "$out" '{"call":"3","phone":"17900000002","called_at":"2026-11-24 09:00:00","name":null,"staff":"z02","needs":null,"source":null,"ref":null,"note":null}'
 }
 
 @test "--mask hides phones and names" {

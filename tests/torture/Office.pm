@@ -254,16 +254,12 @@ sub list_of {
 
 # What the recorder is to be told that made the entry.
 sub told {
-	my ($what, $entry, $complaints) = @_;
+	my ($what, $entry) = @_;
 	my %told = %$entry;
-	# Who approved a closing, and a receipt's number, no list says.
-	$told{approved_by} = 'm1' if $what eq 'closings';
-	$told{ref} //= "r$entry->{entry}" if $what eq 'deal-events';
-	delete @told{qw(class title place)}
-		if $what eq 'files' && $entry->{event} ne 'filed';
-	if ($what eq 'complaint-events' && $entry->{event} eq 'received') {
-		%told = %{ $complaints->{ $entry->{complaint} } };
-		delete $told{complaint};
+	# Who approved a closing no list says, nor its ref.
+	if ($what eq 'closings') {
+		$told{approved_by} = 'm1';
+		delete $told{ref};
 	}
 	delete $told{$_} for grep { ($told{$_} // '') eq '' } keys %told;
 	return %told;
@@ -288,7 +284,7 @@ sub steps_of {
 		$id = $phones{$id} if $what eq 'customers';
 		my $entry = $list->{$id} // $list->{ $code // '' }
 			or die "$what $id of the audit is not in its list\n";
-		my %told = told($what, $entry, $lists{complaints});
+		my %told = told($what, $entry);
 		my @columns = sort keys %told;
 		push @steps, [$command, $as_of, join(',', @columns),
 			[join ',', @told{@columns}]];
