@@ -44,14 +44,18 @@ bool pay_method_has_loan(int64_t pay_method)
 static void terms_change(struct deal_terms *terms,
 			 const struct deal_terms *change)
 {
-	int64_t *const to[] = { &terms->price,	       &terms->rep,
-				&terms->pay_method,    &terms->down_payment,
-				&terms->service_agent, &terms->handover };
+	int64_t *const to[] = { &terms->price,
+				&terms->rep,
+				&terms->pay_method,
+				&terms->down_payment,
+				&terms->service_agent,
+				&terms->handover,
+				NULL };
 	const int64_t from[] = { change->price,		change->rep,
 				 change->pay_method,	change->down_payment,
 				 change->service_agent, change->handover };
 
-	for (size_t i = 0; i < sizeof(from) / sizeof(from[0]); i++)
+	for (int i = 0; to[i]; i++)
 		if (from[i] != NONE)
 			*to[i] = from[i];
 	if (change->unit)

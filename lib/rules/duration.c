@@ -17,11 +17,12 @@ static const struct {
 	{ "working day", "working days", UNIT_WORKDAY },
 	{ "week", "weeks", UNIT_WEEK },
 	{ "month", "months", UNIT_MONTH },
+	{ NULL, NULL, UNIT_NONE },
 };
 
 static bool unit_parse(const char *text, enum unit *unit)
 {
-	for (size_t i = 0; i < sizeof(units) / sizeof(units[0]); i++) {
+	for (int i = 0; units[i].word; i++) {
 		if (strcmp(text, units[i].word) == 0 ||
 		    strcmp(text, units[i].words) == 0) {
 			*unit = units[i].unit;

@@ -291,10 +291,11 @@ static bool check_keys(const struct node *map, struct err *err)
 		{ "within", "after", false },	{ "steps", "after", false },
 		{ "expected", "after", false }, { "before", "until", false },
 		{ "from", "until", false },	{ "from", "every", false },
+		{ NULL, NULL, false },
 	};
 	bool ok = true;
 
-	for (size_t i = 0; i < sizeof(pairs) / sizeof(pairs[0]); i++) {
+	for (int i = 0; pairs[i].key; i++) {
 		const struct node *node = node_find(map, pairs[i].key);
 		bool is_there = node_find(map, pairs[i].other);
 

@@ -109,12 +109,12 @@ bool yesno_parse(const char *text, int64_t *answer)
 		const char *word;
 		int answer;
 	} words[] = {
-		{ "yes", 1 },  { "no", 0 },    { "y", 1 }, { "n", 0 },
-		{ "true", 1 }, { "false", 0 }, { "1", 1 }, { "0", 0 },
-		{ "是", 1 },   { "否", 0 },
+		{ "yes", 1 },  { "no", 0 },    { "y", 1 },  { "n", 0 },
+		{ "true", 1 }, { "false", 0 }, { "1", 1 },  { "0", 0 },
+		{ "是", 1 },   { "否", 0 },    { NULL, 0 },
 	};
 
-	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
+	for (int i = 0; words[i].word; i++) {
 		if (is_word(text, words[i].word)) {
 			*answer = words[i].answer;
 			return true;

@@ -27,7 +27,7 @@ static const struct wide {
 	char plain;
 } wide[] = {
 	{ "\uff0b", '+' }, { "\uff0d", '-' }, { "\uff08", '(' },
-	{ "\uff09", ')' }, { "\u3000", ' ' },
+	{ "\uff09", ')' }, { "\u3000", ' ' }, { "", '\0' },
 };
 
 /* The next character as ASCII; one that no number holds is a '?'. */
@@ -46,7 +46,7 @@ static char next_plain(const char **text)
 	if (at[0] == '\xef' && at[1] == '\xbc' && at[2] >= '\x90' &&
 	    at[2] <= '\x99')
 		return (char)('0' + (at[2] - '\x90'));
-	for (size_t i = 0; i < sizeof(wide) / sizeof(wide[0]); i++)
+	for (int i = 0; wide[i].plain; i++)
 		if (memcmp(at, wide[i].bytes, 3) == 0)
 			return wide[i].plain;
 	return '?';

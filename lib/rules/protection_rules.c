@@ -89,10 +89,11 @@ static bool check_companions(const struct node *map, struct err *err)
 		{ "confirmation_form", "record_ahead" },
 		{ "identity_check", "record_ahead" },
 		{ "listed_before", "record_ahead" },
+		{ NULL, NULL },
 	};
 	bool ok = true;
 
-	for (size_t i = 0; i < sizeof(pairs) / sizeof(pairs[0]); i++) {
+	for (int i = 0; pairs[i][0]; i++) {
 		const struct node *node = node_find(map, pairs[i][0]);
 
 		if (node && !node_find(map, pairs[i][1]))
