@@ -28,16 +28,40 @@ static const struct field columns[] = {
 	FIELD_END,
 };
 
-/* A planned day moves what is to be done by it. */
+/* Whether a deal is or was to be handed over at it. */
+static bool has_deals(struct office *office, int64_t id)
+{
+	struct stmt *stmt =
+		db_stmt(office->db,
+			"SELECT EXISTS(SELECT 1 FROM deal WHERE handover = ?1)"
+			" OR EXISTS(SELECT 1 FROM deal_event"
+			" WHERE handover = ?1)");
+	bool has;
+
+	stmt_bind_int_at(stmt, 1, id);
+	has = stmt_next(stmt) && stmt_int(stmt, 0);
+	stmt_end(stmt);
+	return has;
+}
+
+/* A planned day moves what is to be done by it; deals that name it keep it a
+ * handover. */
 static bool decide(struct office *office, const void *input, void *entry,
 		   struct outcome *outcome)
 {
-	const struct milestone_record *milestone = input;
+	const struct milestone_record *milestone = entry;
+	int64_t id = milestone_by_code(office, milestone->milestone);
 
-	(void)entry;
-	(void)outcome;
-	if (milestone_by_code(office, milestone->milestone) != NONE)
-		deals_unsettle(office);
+	(void)input;
+	if (id == NONE)
+		return true;
+	if (milestone->kind != MILESTONE_HANDOVER && has_deals(office, id)) {
+		outcome_invalid(outcome,
+				_("kind: deals have their handover at '%s'"),
+				milestone->milestone);
+		return false;
+	}
+	deals_unsettle(office);
 	return true;
 }
 

@@ -1,6 +1,7 @@
 #include "office/rules_diff.h"
 
 #include "office/claims.h"
+#include "office/customers.h"
 #include "office/events.h"
 #include "office/recycling.h"
 #include "office/rulebook.h"
@@ -95,12 +96,15 @@ static void hand_over(struct work *work, enum rules_diff_kind kind,
 		      const struct recycling *lead, const char *before,
 		      const char *after)
 {
-	const struct rules_diff row = { .kind = kind,
-					.lead = lead->row.lead,
-					.rep = lead->claim.rep,
-					.name = lead->row.name,
-					.before = before,
-					.after = after };
+	struct office *office = work->office;
+	const struct rules_diff row = {
+		.kind = kind,
+		.lead = lead->row.lead,
+		.rep = lead->claim.rep,
+		.name = customer_name(office, lead->row.phone, lead->row.lead),
+		.before = before,
+		.after = after
+	};
 
 	work->each(work->to, &row);
 }

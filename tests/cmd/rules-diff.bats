@@ -108,6 +108,13 @@ protection,2,乙,z1,2026-12-24,2026-12-04" '' rules-diff mine
 protection,5,戊,,2026-12-19,2027-01-23" '' rules-diff mine
 }
 
+@test "a customer has the name of the register" {
+	customer-add -q --phone 17900000001 --name 登记
+	sed -i 's/3 months/2 months/' mine/protection.yaml
+	does 0 'id,customer
+1,登记' '' rules-diff mine -C id,customer
+}
+
 @test "nothing is written, and it is masked" {
 	local before
 	sed -i 's/3 months/2 months/' mine/*.yaml
