@@ -5,14 +5,14 @@
 
 #include "base/yaml_file.h"
 
-static const struct node *load(struct shipped_rules *rules, const char *name,
-			       struct err *err)
+const struct node *shipped_file(struct arena *arena, const char *name,
+				struct err *err)
 {
 	const char *folder = getenv("ANCHANG_RULES");
 	char path[512];
 
 	snprintf(path, sizeof(path), "%s/%s", folder ? folder : "rules", name);
-	return yaml_file_load(&rules->arena, path, path, err);
+	return yaml_file_load(arena, path, path, err);
 }
 
 bool shipped_rules_load(struct shipped_rules *rules)
@@ -25,11 +25,11 @@ bool shipped_rules_load(struct shipped_rules *rules)
 	bool ok;
 
 	*rules = (struct shipped_rules){ .arena = ARENA_INIT };
-	file = load(rules, "protection.yaml", &err);
+	file = shipped_file(&rules->arena, "protection.yaml", &err);
 	ok = file && protection_parse(&rules->arena, file, &protection, &err);
-	file = ok ? load(rules, "office.yaml", &err) : NULL;
+	file = ok ? shipped_file(&rules->arena, "office.yaml", &err) : NULL;
 	ok = file && office_parse(&rules->arena, file, &office, &err);
-	file = ok ? load(rules, "recycle.yaml", &err) : NULL;
+	file = ok ? shipped_file(&rules->arena, "recycle.yaml", &err) : NULL;
 	ok = file && recycle_parse(&rules->arena, file, &recycle, &err);
 	if (!ok) {
 		fprintf(stderr, "%s\n", err.text);

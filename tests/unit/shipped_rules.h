@@ -1,11 +1,16 @@
-/* protection.yaml, office.yaml and recycle.yaml as they are shipped, or as
- * $ANCHANG_RULES has them, for tests of pure rules. */
+/* Rule files as they are shipped, or as $ANCHANG_RULES has them, for tests of
+ * pure rules. */
 #ifndef UNIT_SHIPPED_RULES_H
 #define UNIT_SHIPPED_RULES_H
 
 #include "rules/protection_rules.h"
 #include "rules/recycle_rules.h"
 
+/* One of them, "care.yaml"; NULL and err when it is no YAML of ours. */
+const struct node *shipped_file(struct arena *arena, const char *name,
+				struct err *err);
+
+/* protection.yaml, office.yaml and recycle.yaml. */
 struct shipped_rules {
 	struct protection_rules protection;   /* the newest version */
 	struct protection_rules per_customer; /* with attempts_per: customer */

@@ -11,10 +11,10 @@
 #include <cmocka.h>
 
 #include "base/value.h"
-#include "base/yaml_file.h"
 #include "deadline_text.h"
 #include "rules/care_rules.h"
 #include "rules/day.h"
+#include "shipped_rules.h"
 #include "table.h"
 #include "yaml_text.h"
 
@@ -25,14 +25,11 @@ static struct care_book care;
 
 static int setup(void **state)
 {
-	const char *folder = getenv("ANCHANG_RULES");
 	const struct node *root;
-	char path[512];
 	struct err err;
 
 	(void)state;
-	snprintf(path, sizeof(path), "%s/care.yaml", folder ? folder : "rules");
-	root = yaml_file_load(&arena, path, path, &err);
+	root = shipped_file(&arena, "care.yaml", &err);
 	if (!root || !care_parse(&arena, root, &care, &err))
 		fail_msg("%s", err.text);
 	return 0;

@@ -8,39 +8,28 @@
 
 #include <cmocka.h>
 
-#include "base/yaml_file.h"
 #include "deadline_text.h"
 #include "rules/day.h"
 #include "rules/duty_book.h"
+#include "shipped_rules.h"
 #include "table.h"
 
 static struct arena arena = ARENA_INIT;
 static struct duty_book contract;
 static struct calendar calendar;
 
-static const struct node *load(const char *name)
-{
-	const char *folder = getenv("ANCHANG_RULES");
-	const struct node *root;
-	char path[512];
-	struct err err;
-
-	snprintf(path, sizeof(path), "%s/%s", folder ? folder : "rules", name);
-	root = yaml_file_load(&arena, path, path, &err);
-	if (!root)
-		fail_msg("%s", err.text);
-	return root;
-}
-
 static int setup(void **state)
 {
+	const struct node *rules, *year;
 	struct err err;
 
 	(void)state;
-	if (!duty_book_parse(&arena, load("contract.yaml"),
-			     SUBJECT_BIT(SUBJECT_DEAL), &contract, &err) ||
-	    !calendar_parse(&calendar, &arena, load("calendar/2026.yaml"),
-			    &err))
+	rules = shipped_file(&arena, "contract.yaml", &err);
+	year = shipped_file(&arena, "calendar/2026.yaml", &err);
+	if (!rules || !year ||
+	    !duty_book_parse(&arena, rules, SUBJECT_BIT(SUBJECT_DEAL),
+			     &contract, &err) ||
+	    !calendar_parse(&calendar, &arena, year, &err))
 		fail_msg("%s", err.text);
 	return 0;
 }

@@ -17,6 +17,7 @@
 #include "rules/callback_rules.h"
 #include "rules/day.h"
 #include "rules/deadline.h"
+#include "shipped_rules.h"
 #include "table.h"
 
 static struct arena arena = ARENA_INIT;
@@ -24,31 +25,22 @@ static struct calendar calendar;
 static struct callback_book callback;
 static const struct node *books;
 
-static const struct node *load(const char *name)
-{
-	const char *folder = getenv("TESTS_DATA");
-	char path[512];
-	struct err err;
-	const struct node *root;
-
-	snprintf(path, sizeof(path), "%s/%s", folder ? folder : "tests/data",
-		 name);
-	root = yaml_file_load(&arena, path, name, &err);
-	if (!root)
-		fail_msg("%s", err.text);
-	return root;
-}
-
 static int setup(void **state)
 {
+	const char *folder = getenv("TESTS_DATA");
+	const struct node *rules, *year;
+	char path[512];
 	struct err err;
 
 	(void)state;
-	books = load("deadline.yaml");
-	if (!callback_parse(&arena, load("../../rules/callback.yaml"),
-			    &callback, &err) ||
-	    !calendar_parse(&calendar, &arena,
-			    load("../../rules/calendar/2026.yaml"), &err))
+	snprintf(path, sizeof(path), "%s/deadline.yaml",
+		 folder ? folder : "tests/data");
+	books = yaml_file_load(&arena, path, "deadline.yaml", &err);
+	rules = shipped_file(&arena, "callback.yaml", &err);
+	year = shipped_file(&arena, "calendar/2026.yaml", &err);
+	if (!books || !rules || !year ||
+	    !callback_parse(&arena, rules, &callback, &err) ||
+	    !calendar_parse(&calendar, &arena, year, &err))
 		fail_msg("%s", err.text);
 	return 0;
 }

@@ -4,17 +4,16 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
 
 #include "base/value.h"
-#include "base/yaml_file.h"
 #include "rules/day.h"
 #include "rules/number.h"
 #include "rules/penalty.h"
+#include "shipped_rules.h"
 #include "table.h"
 #include "yaml_text.h"
 
@@ -122,16 +121,12 @@ static void counted(void **state)
 
 static int setup(void **state)
 {
-	const char *folder = getenv("ANCHANG_RULES");
 	struct penalty_book book;
 	const struct node *file;
 	struct err err;
-	char path[512];
 
 	(void)state;
-	snprintf(path, sizeof(path), "%s/penalty.yaml",
-		 folder ? folder : "rules");
-	file = yaml_file_load(&arena, path, path, &err);
+	file = shipped_file(&arena, "penalty.yaml", &err);
 	if (!file || !penalty_parse(&arena, file, &book, &err))
 		return -1;
 	shipped = book.versions[book.count - 1];

@@ -4,7 +4,6 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -12,11 +11,11 @@
 
 #include "base/buf.h"
 #include "base/value.h"
-#include "base/yaml_file.h"
 #include "rules/day.h"
 #include "rules/duty.h"
 #include "rules/number.h"
 #include "rules/score.h"
+#include "shipped_rules.h"
 #include "table.h"
 
 static struct arena arena;
@@ -290,16 +289,12 @@ static void random_offices(void **state)
 
 static int setup(void **state)
 {
-	const char *folder = getenv("ANCHANG_RULES");
 	struct score_book book;
 	const struct node *file;
 	struct err err;
-	char path[512];
 
 	(void)state;
-	snprintf(path, sizeof(path), "%s/score.yaml",
-		 folder ? folder : "rules");
-	file = yaml_file_load(&arena, path, path, &err);
+	file = shipped_file(&arena, "score.yaml", &err);
 	if (!file || !score_parse(&arena, file, &book, &err))
 		return -1;
 	rules = book.versions[book.count - 1];
