@@ -168,12 +168,14 @@ static int64_t least_days(struct duration duration)
 /* Whether the window of a slot begins on day or later. */
 static bool begins(const struct deadline_plan *plan, int number, int64_t day)
 {
-	struct deadline_due due;
+	int64_t after = plan->base;
 	struct err ignored;
+	bool unrolled;
 
 	/* What leaves the calendar is later than any day asked about. */
-	return !deadline_plan_due(plan, number, &due, &ignored) ||
-	       due.after >= day;
+	return (number > 1 &&
+		!last_day(plan, number - 1, &after, &unrolled, &ignored)) ||
+	       after >= day;
 }
 
 /* A slot of the series whose window surely does not begin before day. */
