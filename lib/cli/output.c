@@ -99,15 +99,18 @@ void output_add(void *to, const void *bytes, size_t length)
 {
 	struct output *output = to;
 
-	if (length > BLOCK_SIZE - output->used) {
-		write_all(output, output->block, output->used);
+	const char *from = bytes;
+
+	while (length > BLOCK_SIZE - output->used) {
+		size_t fits = BLOCK_SIZE - output->used;
+
+		memcpy(output->block + output->used, from, fits);
+		write_all(output, output->block, BLOCK_SIZE);
 		output->used = 0;
+		from += fits;
+		length -= fits;
 	}
-	if (length > BLOCK_SIZE) {
-		write_all(output, bytes, length);
-		return;
-	}
-	memcpy(output->block + output->used, bytes, length);
+	memcpy(output->block + output->used, from, length);
 	output->used += length;
 }
 
