@@ -217,7 +217,7 @@ static int64_t large(int32_t value)
 
 void duelist_add(struct duelist *list, const struct due *due)
 {
-	const struct deadline_slot *slot = &due->slot;
+	const struct deadline_slot *slot = due->slot;
 	const char *code = due->code ? due->code : "";
 	struct record record = {
 		.id = due->id,

@@ -25,10 +25,10 @@ struct duelist_row {
 };
 extern const struct field duelist_columns[];
 
-/* One slot of one subject; its texts are copied, but for detail, which must
- * live until the list is printed. */
+/* One slot of one subject; all is copied, but for detail, which must live until
+ * the list is printed. */
 struct due {
-	struct deadline_slot slot;
+	const struct deadline_slot *slot;
 	int64_t id;	  /* of the subject, when that is a number, else NONE */
 	const char *code; /* else its code */
 	int64_t staff;	  /* owner on the due day, or NONE */

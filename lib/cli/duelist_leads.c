@@ -68,7 +68,7 @@ static void add(void *to, const struct lead_duty *duty)
 				 .staff = duty->rep,
 				 .customer = duty->name,
 				 .phone = duty->phone,
-				 .detail = detail(work, &duty->slot) };
+				 .detail = detail(work, duty->slot) };
 
 	duelist_add(work->list, &due);
 }

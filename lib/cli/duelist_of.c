@@ -16,7 +16,7 @@ static void add(void *to, const struct duty_found *found)
 {
 	struct filling *filling = to;
 	const struct duty_subject *subject = found->subject;
-	struct due due = { .slot = found->slot,
+	struct due due = { .slot = &found->slot,
 			   .id = subject->id,
 			   .code = subject->code,
 			   .staff = found->staff,

@@ -33,7 +33,7 @@ __attribute__((noreturn)) static void die_rules(const struct work *work,
 static void add(struct work *work, const struct lead_who *who,
 		const struct deadline_slot *slot, int64_t rep)
 {
-	struct lead_duty duty = { .slot = *slot,
+	struct lead_duty duty = { .slot = slot,
 				  .lead = who->lead,
 				  .phone = who->phone,
 				  .rep = rep,

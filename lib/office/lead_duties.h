@@ -10,7 +10,7 @@
 #include "rules/deadline.h"
 
 struct lead_duty {
-	struct deadline_slot slot;
+	const struct deadline_slot *slot;
 	int64_t lead, phone;
 	int64_t rep;	  /* on the due day, or now if that is to come */
 	const char *name; /* in the register of customers, else the lead's */
@@ -19,7 +19,7 @@ struct lead_duty {
 struct lead_duty_sink {
 	/* Whether a slot is asked for at all; only then add is called. */
 	bool (*wants)(void *to, const struct deadline_slot *slot, int64_t rep);
-	/* The texts live until add returns. */
+	/* The slot and the texts live until add returns. */
 	void (*add)(void *to, const struct lead_duty *duty);
 	void *to;
 };

@@ -64,10 +64,9 @@ static void find_missed(struct work *work, int64_t lead,
 static void hand_over(struct work *work, const struct lead_who *who,
 		      const struct deadline_slot *slot, int64_t rep)
 {
-	const struct lead_duty duty = { .slot = *slot,
-					.lead = who->lead,
-					.phone = who->phone,
-					.rep = rep };
+	const struct lead_duty duty = {
+		.slot = slot, .lead = who->lead, .phone = who->phone, .rep = rep
+	};
 
 	if (work->sink->wants(work->sink->to, slot, rep))
 		work->sink->add(work->sink->to, &duty);

@@ -64,7 +64,7 @@ static bool wants(void *to, const struct deadline_slot *slot, int64_t rep)
 
 static void add_lead(void *to, const struct lead_duty *duty)
 {
-	hand_over(to, &duty->slot, duty->rep, duty->lead, NULL);
+	hand_over(to, duty->slot, duty->rep, duty->lead, NULL);
 }
 
 static void add_deal(void *to, const struct duty_found *found)
