@@ -135,12 +135,10 @@ struct converter {
 
 int converter_main(const struct converter *converter, int argc, char **argv);
 
-/* Path of the store as --db and the environment say; how long to wait for a
- * lock, in seconds. */
+/* Path of the store as --db and the environment say. */
 const char *command_store(void);
 /* Whether that is the user's own place, because nothing names another. */
 bool command_store_is_default(void);
-int command_wait(void);
 
 /* The month that an operand names; dies with 64 when it is none, or NULL. */
 int64_t command_month(const char *operand);

@@ -29,11 +29,6 @@ bool command_store_is_default(void)
 	return store_is_default;
 }
 
-int command_wait(void)
-{
-	return wait_seconds;
-}
-
 static enum format parse_format(const char *word)
 {
 	int i;

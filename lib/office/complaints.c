@@ -158,8 +158,9 @@ void complaint_story_read(struct office *office, int64_t number, int64_t until,
 	stmt_end(stmt);
 }
 
-void complaint_story_course(const struct complaint_story *story,
-			    struct complaint_course *course)
+/* How far a complaint has come. */
+static void story_course(const struct complaint_story *story,
+			 struct complaint_course *course)
 {
 	complaint_course_init(course);
 	for (int i = 0; i < story->count; i++)
@@ -279,7 +280,7 @@ static void advance(struct office *office, struct complaint_record *record,
 	enum stage missing;
 
 	complaint_story_read(office, event->complaint, INT64_MAX, &story);
-	complaint_story_course(&story, &course);
+	story_course(&story, &course);
 	switch (complaint_judge(&course, (enum stage)event->event,
 				time_day(event->at), &missing)) {
 	case STAGE_MAY: insert_event(office, event); break;

@@ -49,9 +49,6 @@ bool complaint_find(struct office *office, int64_t number,
  * office's arena. */
 void complaint_story_read(struct office *office, int64_t number, int64_t until,
 			  struct complaint_story *story);
-/* How far that has come. */
-void complaint_story_course(const struct complaint_story *story,
-			    struct complaint_course *course);
 /* Reads one event; complaint and at say where it lies, entry which it is. */
 bool complaint_event_find(struct office *office, struct complaint_event *event);
 /* Where an event lies, by its number; false: there is none. */

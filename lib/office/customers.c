@@ -77,7 +77,10 @@ static void put_in_family(struct office *office, int64_t phone, int64_t head)
 	stmt_run(stmt);
 }
 
-bool family_join(struct office *office, int64_t phone, int64_t other)
+/* R7: makes the phone, and all of its family, one family with that of the
+ * phone other.  False when both have a live lead and the holders differ:
+ * nothing was changed. */
+static bool family_join(struct office *office, int64_t phone, int64_t other)
 {
 	int64_t from = customer_of_phone(office, phone);
 	int64_t to = customer_of_phone(office, other);
@@ -97,7 +100,9 @@ bool family_join(struct office *office, int64_t phone, int64_t other)
 	return true;
 }
 
-void family_leave(struct office *office, int64_t phone)
+/* Takes a phone out of its family, with what was recorded for it; the head
+ * stays where it is. */
+static void family_leave(struct office *office, int64_t phone)
 {
 	int64_t head = customer_of_phone(office, phone);
 	struct stmt *stmt;

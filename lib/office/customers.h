@@ -29,12 +29,4 @@ const char *customer_registered_name(struct office *office, int64_t phone);
  * It lives until the next call; what was read of claims is forgotten. */
 const char *customer_name(struct office *office, int64_t phone, int64_t lead);
 
-/* R7: makes the phone, and all of its family, one family with that of the
- * phone other.  False when both have a live lead and the holders differ:
- * nothing was changed. */
-bool family_join(struct office *office, int64_t phone, int64_t other);
-/* Takes a phone out of its family, with what was recorded for it; the head
- * stays where it is. */
-void family_leave(struct office *office, int64_t phone);
-
 #endif

@@ -28,6 +28,16 @@ static const struct field columns[] = {
 	FIELD_END,
 };
 
+/* Its number, by its code; NONE: there is none. */
+static int64_t milestone_by_code(struct office *office, const char *code)
+{
+	const struct milestone_record record = { .milestone = code };
+	struct outcome where = { .id = NONE };
+
+	registry_find(office, &milestone_registry, &record, &where);
+	return where.id;
+}
+
 /* Whether a deal is or was to be handed over at it. */
 static bool has_deals(struct office *office, int64_t id)
 {
@@ -96,15 +106,6 @@ bool milestone_by_id(struct office *office, int64_t id,
 		return false;
 	stored_read(stmt, 0, fields, milestone);
 	return true;
-}
-
-int64_t milestone_by_code(struct office *office, const char *code)
-{
-	const struct milestone_record record = { .milestone = code };
-	struct outcome where = { .id = NONE };
-
-	registry_find(office, &milestone_registry, &record, &where);
-	return where.id;
 }
 
 bool handover_find(struct office *office, const char *code, int64_t *id,

@@ -21,8 +21,6 @@ extern const struct registry milestone_registry;
  * False: there is none. */
 bool milestone_by_id(struct office *office, int64_t id,
 		     struct milestone_record *milestone);
-/* Its number, by its code; NONE: there is none. */
-int64_t milestone_by_code(struct office *office, const char *code);
 
 /* The number of a handover by its code, NONE for NULL; false, and outcome
  * invalid: there is none, or it is no handover. */

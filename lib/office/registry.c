@@ -38,8 +38,9 @@ void registry_load(struct office *office, const struct registry *registry,
 		stored_read(stmt, 0, registry->fields, record);
 }
 
-void registry_write(struct office *office, const struct registry *registry,
-		    const void *entry, struct outcome *where)
+/* Writes the entry: a new one when where->id is NONE, which it sets. */
+static void write(struct office *office, const struct registry *registry,
+		  const void *entry, struct outcome *where)
 {
 	struct stmt *stmt;
 
@@ -184,7 +185,7 @@ void registry_record(struct office *office, const struct registry *registry,
 	if (registry->decide &&
 	    !registry->decide(office, input, entry, outcome))
 		return;
-	registry_write(office, registry, entry, &where);
+	write(office, registry, entry, &where);
 	outcome->result = exists ? RESULT_UPDATED : RESULT_OK;
 	outcome->id = where.id;
 	outcome->lead = where.lead;

@@ -34,7 +34,7 @@ struct registry {
 	bool (*decide)(struct office *office, const void *input, void *entry,
 		       struct outcome *outcome);
 	/* Where the table does not say it all: these in place of
-	 * registry_find, registry_load and registry_write; or NULL. */
+	 * what the statements do; or NULL. */
 	bool (*find)(struct office *office, const void *record,
 		     struct outcome *where);
 	void (*load)(struct office *office, const struct outcome *where,
@@ -49,9 +49,6 @@ bool registry_find(struct office *office, const struct registry *registry,
 /* Reads that entry; its texts live until the next call. */
 void registry_load(struct office *office, const struct registry *registry,
 		   const struct outcome *where, void *record);
-/* Writes the entry: a new one when where->id is NONE, which it sets. */
-void registry_write(struct office *office, const struct registry *registry,
-		    const void *entry, struct outcome *where);
 /* Hands each entry, by code, to each; record is room for one. */
 void registry_list(struct office *office, const struct registry *registry,
 		   void *record, entry_each *each, void *to);

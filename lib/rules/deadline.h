@@ -140,7 +140,4 @@ bool deadline_missed(const struct deadline_made *made,
 bool deadline_applies(const struct duty *duty,
 		      const struct deadline_facts *facts, int64_t day);
 
-/* Whether an event starts a count anew each time it happens. */
-bool deadline_repeats(enum subject subject, const char *event);
-
 #endif

@@ -6,7 +6,8 @@
 #include "base/value.h"
 #include "rules/day.h"
 
-bool deadline_repeats(enum subject subject, const char *event)
+/* Whether an event starts a count anew each time it happens. */
+static bool repeats(enum subject subject, const char *event)
 {
 	switch (subject) {
 	case SUBJECT_LEAD:
@@ -92,7 +93,7 @@ static bool is_clock(const struct duty *duty,
 
 	if (duty->until || !has_word(duty->after, name))
 		return false;
-	if (!deadline_repeats(duty->subject, name) &&
+	if (!repeats(duty->subject, name) &&
 	    happened_before(facts, index, name))
 		return false;
 	for (const char *const *other = duty->after; *other; other++)
@@ -151,7 +152,7 @@ static struct start start_find(const struct deadline_walk *walk,
 		if (!is_named(walk, duty) ||
 		    !is_clock(duty, walk->facts, index))
 			continue;
-		start.ends |= deadline_repeats(walk->subject, event->name);
+		start.ends |= repeats(walk->subject, event->name);
 		found = applies(duty, walk->facts, time_day(event->at), event);
 		if (found && !duty->off)
 			start.duty = duty;
@@ -165,7 +166,7 @@ static struct start start_find(const struct deadline_walk *walk,
 static bool starts_anew(const struct deadline_walk *walk,
 			const struct duty_version *version, const char *name)
 {
-	if (!deadline_repeats(walk->subject, name))
+	if (!repeats(walk->subject, name))
 		return false;
 	for (int i = 0; i < version->count; i++)
 		if (is_named(walk, &version->duties[i]) &&
@@ -231,7 +232,7 @@ static void find_end(const struct deadline_walk *walk,
 static bool any_repeats(const struct duty *duty)
 {
 	for (const char *const *name = duty->after; *name; name++)
-		if (deadline_repeats(duty->subject, *name))
+		if (repeats(duty->subject, *name))
 			return true;
 	return false;
 }
