@@ -6,6 +6,7 @@
 #include "cli/rows.h"
 #include "office/audit.h"
 #include "office/store.h"
+#include "office/stored.h"
 
 struct options {
 	int64_t head;
@@ -90,6 +91,19 @@ static bool check_all(struct office *office, const struct entry_check *checks,
 	return sound;
 }
 
+static bool check_numbers(struct office *office, const struct entry_kind *kind,
+			  struct rows *rows)
+{
+	const struct entry_numbers *numbers = &kind->numbers;
+	struct err err;
+
+	return !numbers->check ||
+	       report(rows, numbers->check,
+		      stored_numbers_hold(office, kind->what, numbers->highest,
+					  &err),
+		      &err);
+}
+
 static int list(struct office *office, const void *given,
 		char *const operands[], struct rows *rows)
 {
@@ -109,8 +123,8 @@ static int list(struct office *office, const void *given,
 	if (!check_all(office, store_checks, rows))
 		return 1;
 	for (kind = entry_kinds; *kind; kind++) {
-		if (!check_all(office, (*kind)->checks, rows))
-			sound = false;
+		sound &= check_numbers(office, *kind, rows);
+		sound &= check_all(office, (*kind)->checks, rows);
 	}
 	if (wanted->since &&
 	    !report(rows, "audit_since",

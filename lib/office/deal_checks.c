@@ -6,7 +6,6 @@
 #include "office/deal_records.h"
 #include "office/deal_settling.h"
 #include "office/entry.h"
-#include "office/stored.h"
 #include "rules/phone.h"
 
 /* One deal after another, until one is wrong. */
@@ -158,16 +157,7 @@ static bool phones_hold(struct office *office, struct err *detail)
 	return walk_all(office, detail, is_phone);
 }
 
-static bool numbers_hold(struct office *office, struct err *detail)
-{
-	return stored_numbers_hold(office, "deals",
-				   db_stmt(office->db,
-					   "SELECT max(id) FROM deal"),
-				   detail);
-}
-
 const struct entry_check deal_checks[] = {
-	{ "deal_numbers", numbers_hold },
 	{ "deal_phones", phones_hold },
 	{ "deal_order", order_holds },
 	{ "deal_received", received_holds },

@@ -16,6 +16,12 @@ struct entry_filter {
 /* number: with which the entry's ref and note are kept, or NONE. */
 typedef void entry_each(void *to, int64_t number, const void *entry);
 
+/* That numbers were given out: the check's name, and a query for the highest of
+ * those that are there, a string literal. */
+struct entry_numbers {
+	const char *check, *highest;
+};
+
 struct entry_kind {
 	const char *what;	     /* store-list's word */
 	const char *words;	     /* that of the entries with whose numbers
@@ -30,6 +36,8 @@ struct entry_kind {
 	 * kind cannot be withdrawn. */
 	void (*withdraw)(struct office *office, const char *id,
 			 const char *approved_by, struct outcome *outcome);
+	struct entry_numbers numbers; /* NULLs: nothing has a number of its own,
+				       * or checks say more of it */
 	/* Invariants of section 4 of the contract: NULL-ended by name. */
 	const struct entry_check *checks;
 };

@@ -4,7 +4,6 @@
 #include "office/callbacks.h"
 #include "office/entry.h"
 #include "office/events.h"
-#include "office/stored.h"
 #include "rules/callback_rules.h"
 #include "rules/number.h"
 
@@ -126,17 +125,7 @@ static void withdraw(struct office *office, const char *id,
 	callback_remove(office, &callback);
 }
 
-static bool numbers_hold(struct office *office, struct err *detail)
-{
-	return stored_numbers_hold(office, "callbacks",
-				   db_stmt(office->db,
-					   "SELECT max(id) FROM event"
-					   " WHERE kind = 1"),
-				   detail);
-}
-
 static const struct entry_check checks[] = {
-	{ "callback_numbers", numbers_hold },
 	{ "counts", events_check },
 	{ NULL, NULL },
 };
@@ -148,6 +137,8 @@ const struct entry_kind entry_callbacks = {
 	.columns = columns,
 	.own_time = "called_at",
 	.list = list,
+	.numbers = { "callback_numbers",
+		     "SELECT max(id) FROM event WHERE kind = 1" },
 	.withdraw = withdraw,
 	.checks = checks,
 };

@@ -93,19 +93,6 @@ static void withdraw(struct office *office, const char *id,
 	stmt_run(stmt);
 }
 
-static bool numbers_hold(struct office *office, struct err *detail)
-{
-	return stored_numbers_hold(office, "calls",
-				   db_stmt(office->db,
-					   "SELECT max(id) FROM call"),
-				   detail);
-}
-
-static const struct entry_check checks[] = {
-	{ "call_numbers", numbers_hold },
-	{ NULL, NULL },
-};
-
 const struct entry_kind entry_calls = {
 	.what = "calls",
 	.words = "calls",
@@ -113,6 +100,6 @@ const struct entry_kind entry_calls = {
 	.columns = call_columns,
 	.own_time = "called_at",
 	.list = list,
+	.numbers = { "call_numbers", "SELECT max(id) FROM call" },
 	.withdraw = withdraw,
-	.checks = checks,
 };

@@ -149,14 +149,6 @@ static void withdraw(struct office *office, const char *id,
 		deal_settle(office, care.number);
 }
 
-static bool numbers_hold(struct office *office, struct err *detail)
-{
-	return stored_numbers_hold(office, "care",
-				   db_stmt(office->db,
-					   "SELECT max(id) FROM care"),
-				   detail);
-}
-
 /* Every entry is about something that there is, since it began. */
 static bool subjects_hold(struct office *office, struct err *detail)
 {
@@ -186,7 +178,6 @@ static bool subjects_hold(struct office *office, struct err *detail)
 }
 
 static const struct entry_check checks[] = {
-	{ "care_numbers", numbers_hold },
 	{ "care_subjects", subjects_hold },
 	{ NULL, NULL },
 };
@@ -198,6 +189,7 @@ const struct entry_kind entry_care = {
 	.columns = care_columns,
 	.own_time = "on",
 	.list = list,
+	.numbers = { "care_numbers", "SELECT max(id) FROM care" },
 	.withdraw = withdraw,
 	.checks = checks,
 };

@@ -2,7 +2,6 @@
 #include "base/intl.h"
 #include "office/complaints.h"
 #include "office/entry.h"
-#include "office/stored.h"
 #include "rules/number.h"
 
 #define INT(member) FIELD_INT_AT(struct complaint_record, member)
@@ -86,19 +85,6 @@ static void withdraw(struct office *office, const char *id,
 	complaint_remove_last(office, &record.event);
 }
 
-static bool numbers_hold(struct office *office, struct err *detail)
-{
-	return stored_numbers_hold(office, "complaint-events",
-				   db_stmt(office->db, "SELECT max(id)"
-						       " FROM complaint_event"),
-				   detail);
-}
-
-static const struct entry_check checks[] = {
-	{ "complaint_event_numbers", numbers_hold },
-	{ NULL, NULL },
-};
-
 const struct entry_kind entry_complaint_events = {
 	.what = "complaint-events",
 	.words = "complaint-events",
@@ -106,6 +92,7 @@ const struct entry_kind entry_complaint_events = {
 	.columns = columns,
 	.own_time = "at",
 	.list = list,
+	.numbers = { "complaint_event_numbers",
+		     "SELECT max(id) FROM complaint_event" },
 	.withdraw = withdraw,
-	.checks = checks,
 };

@@ -3,7 +3,6 @@
 #include "office/complaints.h"
 #include "office/customers.h"
 #include "office/entry.h"
-#include "office/stored.h"
 #include "rules/day.h"
 #include "rules/number.h"
 
@@ -102,14 +101,6 @@ static void withdraw(struct office *office, const char *id,
 	entry_complaint_events.withdraw(office, receipt, approved_by, outcome);
 }
 
-static bool numbers_hold(struct office *office, struct err *detail)
-{
-	return stored_numbers_hold(office, "complaints",
-				   db_stmt(office->db,
-					   "SELECT max(id) FROM complaint"),
-				   detail);
-}
-
 static const char *stages_of(struct office *office, int64_t number)
 {
 	struct complaint complaint;
@@ -158,7 +149,6 @@ static bool stages_hold(struct office *office, struct err *detail)
 }
 
 static const struct entry_check checks[] = {
-	{ "complaint_numbers", numbers_hold },
 	{ "complaint_stages", stages_hold },
 	{ NULL, NULL },
 };
@@ -171,6 +161,7 @@ const struct entry_kind entry_complaints = {
 	.added = added,
 	.own_time = "at",
 	.list = list,
+	.numbers = { "complaint_numbers", "SELECT max(id) FROM complaint" },
 	.withdraw = withdraw,
 	.checks = checks,
 };

@@ -7,7 +7,6 @@
 #include "office/entry.h"
 #include "office/lead_selling.h"
 #include "office/milestone_register.h"
-#include "office/stored.h"
 #include "rules/number.h"
 
 #define TEXT(member) FIELD_TEXT_AT(struct deal_event_record, member)
@@ -223,19 +222,6 @@ static void withdraw(struct office *office, const char *id,
 	deal_room_free(&room);
 }
 
-static bool numbers_hold(struct office *office, struct err *detail)
-{
-	return stored_numbers_hold(office, "deal-events",
-				   db_stmt(office->db,
-					   "SELECT max(id) FROM deal_event"),
-				   detail);
-}
-
-static const struct entry_check checks[] = {
-	{ "deal_event_numbers", numbers_hold },
-	{ NULL, NULL },
-};
-
 const struct entry_kind entry_deal_events = {
 	.what = "deal-events",
 	.words = "deal-events",
@@ -243,6 +229,6 @@ const struct entry_kind entry_deal_events = {
 	.columns = columns,
 	.own_time = "on",
 	.list = list,
+	.numbers = { "deal_event_numbers", "SELECT max(id) FROM deal_event" },
 	.withdraw = withdraw,
-	.checks = checks,
 };

@@ -104,5 +104,6 @@ const struct entry_kind entry_deals = {
 	.added = added,
 	.own_time = "subscribed_on",
 	.list = list,
+	.numbers = { "deal_numbers", "SELECT max(id) FROM deal" },
 	.checks = deal_checks,
 };

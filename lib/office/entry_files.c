@@ -2,7 +2,6 @@
 #include "base/intl.h"
 #include "office/entry.h"
 #include "office/files.h"
-#include "office/stored.h"
 #include "rules/number.h"
 
 #define INT(member) FIELD_INT_AT(struct file_record, member)
@@ -69,14 +68,6 @@ static void withdraw(struct office *office, const char *id,
 	file_event_remove(office, &record);
 }
 
-static bool numbers_hold(struct office *office, struct err *detail)
-{
-	return stored_numbers_hold(office, "files",
-				   db_stmt(office->db,
-					   "SELECT max(id) FROM file_event"),
-				   detail);
-}
-
 /* F1-F3: recorded one after the other they may be recorded again. */
 static bool events_hold(struct office *office, struct err *detail)
 {
@@ -106,7 +97,6 @@ static bool events_hold(struct office *office, struct err *detail)
 }
 
 static const struct entry_check checks[] = {
-	{ "file_numbers", numbers_hold },
 	{ "file_events", events_hold },
 	{ NULL, NULL },
 };
@@ -119,6 +109,7 @@ const struct entry_kind entry_files = {
 	.added = added,
 	.own_time = "on",
 	.list = list,
+	.numbers = { "file_numbers", "SELECT max(id) FROM file_event" },
 	.withdraw = withdraw,
 	.checks = checks,
 };

@@ -143,19 +143,6 @@ static void list(struct office *office, entry_each *each, void *to)
 	registry_list(office, &milestone_registry, &record, each, to);
 }
 
-static bool numbers_hold(struct office *office, struct err *detail)
-{
-	return stored_numbers_hold(office, "milestones",
-				   db_stmt(office->db,
-					   "SELECT max(id) FROM milestone"),
-				   detail);
-}
-
-static const struct entry_check checks[] = {
-	{ "milestone_numbers", numbers_hold },
-	{ NULL, NULL },
-};
-
 const struct entry_kind entry_milestones = {
 	.what = "milestones",
 	.words = "milestones",
@@ -163,5 +150,5 @@ const struct entry_kind entry_milestones = {
 	.columns = columns,
 	.own_time = "planned_on",
 	.list = list,
-	.checks = checks,
+	.numbers = { "milestone_numbers", "SELECT max(id) FROM milestone" },
 };

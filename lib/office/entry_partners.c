@@ -2,7 +2,6 @@
 #include "base/intl.h"
 #include "office/entry.h"
 #include "office/partner_register.h"
-#include "office/stored.h"
 
 #define TEXT(member) FIELD_TEXT_AT(struct partner_record, member)
 #define INT(member) FIELD_INT_AT(struct partner_record, member)
@@ -80,19 +79,6 @@ static void list(struct office *office, entry_each *each, void *to)
 	registry_list(office, &partner_registry, &record, each, to);
 }
 
-static bool numbers_hold(struct office *office, struct err *detail)
-{
-	return stored_numbers_hold(office, "partners",
-				   db_stmt(office->db,
-					   "SELECT max(id) FROM partner"),
-				   detail);
-}
-
-static const struct entry_check checks[] = {
-	{ "partner_numbers", numbers_hold },
-	{ NULL, NULL },
-};
-
 const struct entry_kind entry_partners = {
 	.what = "partners",
 	.words = "partners",
@@ -100,5 +86,5 @@ const struct entry_kind entry_partners = {
 	.columns = columns,
 	.own_time = "listed_on",
 	.list = list,
-	.checks = checks,
+	.numbers = { "partner_numbers", "SELECT max(id) FROM partner" },
 };

@@ -2,7 +2,6 @@
 #include "base/intl.h"
 #include "office/entry.h"
 #include "office/penalties.h"
-#include "office/stored.h"
 #include "rules/number.h"
 
 #define TEXT(member) FIELD_TEXT_AT(struct penalty, member)
@@ -54,14 +53,6 @@ static void withdraw(struct office *office, const char *id,
 	penalty_remove(office, number);
 }
 
-static bool numbers_hold(struct office *office, struct err *detail)
-{
-	return stored_numbers_hold(office, "penalties",
-				   db_stmt(office->db,
-					   "SELECT max(id) FROM penalty"),
-				   detail);
-}
-
 /* By what was decided then, whatever the rule file says now. */
 static bool fines_hold(struct office *office, struct err *detail)
 {
@@ -83,7 +74,6 @@ static bool fines_hold(struct office *office, struct err *detail)
 }
 
 static const struct entry_check checks[] = {
-	{ "penalty_numbers", numbers_hold },
 	{ "fines", fines_hold },
 	{ NULL, NULL },
 };
@@ -96,6 +86,7 @@ const struct entry_kind entry_penalties = {
 	.added = added,
 	.own_time = "on",
 	.list = list,
+	.numbers = { "penalty_numbers", "SELECT max(id) FROM penalty" },
 	.withdraw = withdraw,
 	.checks = checks,
 };

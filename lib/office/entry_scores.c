@@ -1,7 +1,6 @@
 /* The entries for the score: listed, checked. */
 #include "office/entry.h"
 #include "office/scores.h"
-#include "office/stored.h"
 #include "rules/duty.h"
 
 #define TEXT(member) FIELD_TEXT_AT(struct score_entry, member)
@@ -33,19 +32,6 @@ static void list(struct office *office, entry_each *each, void *to)
 		each(to, entry.score, &entry);
 }
 
-static bool numbers_hold(struct office *office, struct err *detail)
-{
-	return stored_numbers_hold(office, "scores",
-				   db_stmt(office->db,
-					   "SELECT max(id) FROM score"),
-				   detail);
-}
-
-static const struct entry_check checks[] = {
-	{ "score_numbers", numbers_hold },
-	{ NULL, NULL },
-};
-
 const struct entry_kind entry_scores = {
 	.what = "scores",
 	.words = "scores",
@@ -53,5 +39,5 @@ const struct entry_kind entry_scores = {
 	.columns = columns,
 	.own_time = "month",
 	.list = list,
-	.checks = checks,
+	.numbers = { "score_numbers", "SELECT max(id) FROM score" },
 };

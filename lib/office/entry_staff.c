@@ -5,7 +5,6 @@
 #include "office/entry.h"
 #include "office/registers.h"
 #include "office/staff_register.h"
-#include "office/stored.h"
 
 #define TEXT(member) FIELD_TEXT_AT(struct staff_record, member)
 #define INT(member) FIELD_INT_AT(struct staff_record, member)
@@ -106,19 +105,6 @@ static void list(struct office *office, entry_each *each, void *to)
 	registry_list(office, &staff_registry, &record, each, to);
 }
 
-static bool numbers_hold(struct office *office, struct err *detail)
-{
-	return stored_numbers_hold(office, "staff",
-				   db_stmt(office->db,
-					   "SELECT max(id) FROM staff"),
-				   detail);
-}
-
-static const struct entry_check checks[] = {
-	{ "staff_numbers", numbers_hold },
-	{ NULL, NULL },
-};
-
 const struct entry_kind entry_staff = {
 	.what = "staff",
 	.words = "staff",
@@ -126,5 +112,5 @@ const struct entry_kind entry_staff = {
 	.columns = columns,
 	.own_time = "joined_on",
 	.list = list,
-	.checks = checks,
+	.numbers = { "staff_numbers", "SELECT max(id) FROM staff" },
 };

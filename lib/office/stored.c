@@ -46,14 +46,15 @@ void stored_read(struct stmt *stmt, int column, const struct field *fields,
 }
 
 bool stored_numbers_hold(struct office *office, const char *what,
-			 struct stmt *highest, struct err *detail)
+			 const char *highest, struct err *detail)
 {
 	struct stmt *given = db_stmt(office->db, "SELECT last FROM sequence"
 						 " WHERE what = :what");
-	int64_t number = stmt_next(highest) ? stmt_int(highest, 0) : NONE;
+	struct stmt *stmt = db_stmt_literal(office->db, highest);
+	int64_t number = stmt_next(stmt) ? stmt_int(stmt, 0) : NONE;
 	int64_t last = 0;
 
-	stmt_end(highest);
+	stmt_end(stmt);
 	stmt_bind_text(given, ":what", what);
 	if (stmt_next(given))
 		last = stmt_int(given, 0);

@@ -13,8 +13,9 @@ void stored_read(struct stmt *stmt, int column, const struct field *fields,
 		 void *record);
 
 /* Invariant of store-check: numbers of entries of this kind are given out from
- * a sequence, which must be ahead of them; highest: a query for the highest. */
+ * a sequence, which must be ahead of them; highest: a query for the highest, a
+ * string literal. */
 bool stored_numbers_hold(struct office *office, const char *what,
-			 struct stmt *highest, struct err *detail);
+			 const char *highest, struct err *detail);
 
 #endif
