@@ -134,6 +134,8 @@ void text_add_safe(struct buf *buf, const char *text)
 	}
 }
 
+/* Fewer letters begin too much. */
+#define BEGINNING_LEAST 3
 #define WORD_MAX 63
 
 /* Case, and a hyphen for an underscore, are no difference to a person. */
@@ -178,8 +180,27 @@ static int distance(const char *a, int a_length, const char *b, int b_length)
 	return above[b_length];
 }
 
+/* The only word that begins so, or NULL. */
+static const char *begun(const char *word, size_t length,
+			 const char *const words[])
+{
+	const char *found = NULL;
+
+	if (length < BEGINNING_LEAST)
+		return NULL;
+	for (; *words; words++) {
+		if (strncmp(*words, word, length) != 0)
+			continue;
+		if (found)
+			return NULL;
+		found = *words;
+	}
+	return found;
+}
+
 const char *text_nearest(const char *word, const char *const words[])
 {
+	const char *const *all = words;
 	size_t length = strlen(word);
 	/* A third of the letters may be wrong; beyond that it is a guess. */
 	int best = (int)(length + 1) / 3 + 1;
@@ -199,5 +220,5 @@ const char *text_nearest(const char *word, const char *const words[])
 			nearest = *words;
 		}
 	}
-	return nearest;
+	return nearest ? nearest : begun(word, length, all);
 }

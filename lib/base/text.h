@@ -25,7 +25,7 @@ size_t text_character(const char *text, int32_t *point, bool *safe);
 bool text_is_word(const char *text);
 
 /* The word nearest to word among the NULL-ended words, or NULL when none is
- * near enough to be what was meant. */
+ * near enough to be what was meant, nor the only one that begins so. */
 const char *text_nearest(const char *word, const char *const words[]);
 
 #endif

@@ -42,7 +42,7 @@ static bool wrong(const struct field *field, const char *text, const char *what,
 {
 	if (field->flags & FIELD_PERSONAL && field->type != FIELD_PHONE)
 		return err_set(err, "%s", what);
-	return err_set(err, "'%s' %s", quote(text).text, what);
+	return err_set(err, _("'%s' %s"), quote(text).text, what);
 }
 
 static bool not_among(const char *text, const char *const words[],
@@ -169,25 +169,66 @@ static bool parse_choice(const struct field *field, const char *text,
 	return no_choice(field, text, err);
 }
 
-/* The codes of the staff, for a suggestion; the caller frees. */
-static const char **staff_codes(struct office *office)
-{
-	int i, count;
-	const struct staff *staff = staff_all(office, &count);
-	const char **codes = mem_resize(NULL, (size_t)count + 1,
-					sizeof(*codes));
+/* What the codes of a register are, and whose; for a suggestion. */
+struct codes {
+	const char **codes, **names; /* NULL-ended; a name may be NULL too */
+	int count;
+};
 
-	for (i = 0; i < count; i++)
-		codes[i] = staff[i].staff;
-	codes[count] = NULL;
-	return codes;
+static struct codes codes_new(int count)
+{
+	size_t size = (size_t)count + 1;
+
+	return (struct codes){
+		.codes = mem_new(size * sizeof(const char *)),
+		.names = mem_new(size * sizeof(const char *)),
+	};
+}
+
+static void codes_add(struct codes *all, const char *code, const char *name)
+{
+	all->codes[all->count] = code;
+	all->names[all->count++] = name;
+}
+
+/* The code of the only one with this name, which is what lists have that
+ * somebody else made; else NULL. */
+static const char *code_of_name(const struct codes *all, const char *name)
+{
+	const char *found = NULL;
+
+	for (int i = 0; i < all->count; i++) {
+		if (!all->names[i] || strcmp(all->names[i], name) != 0)
+			continue;
+		if (found)
+			return NULL;
+		found = all->codes[i];
+	}
+	return found;
+}
+
+/* Frees all. */
+static bool no_code(struct codes *all, const char *text, const char *what,
+		    struct err *err)
+{
+	const char *meant = code_of_name(all, text);
+
+	if (meant)
+		err_set(err, _("'%s' is no %s; did you mean '%s'?"),
+			quote(text).text, what, meant);
+	else
+		not_among(text, all->codes, what, err);
+	free(all->codes);
+	free(all->names);
+	return false;
 }
 
 static bool parse_staff(struct office *office, const struct field *field,
 			const char *text, int64_t *id, struct err *err)
 {
 	const struct staff *staff;
-	const char **codes;
+	struct codes all;
+	int count;
 
 	if (field->type == FIELD_REP && strcmp(text, "auto") == 0) {
 		*id = REP_AUTO;
@@ -198,22 +239,29 @@ static bool parse_staff(struct office *office, const struct field *field,
 		*id = staff->id;
 		return true;
 	}
-	codes = staff_codes(office);
-	not_among(text, codes, _("staff code"), err);
-	free(codes);
-	return false;
+	staff = staff_all(office, &count);
+	all = codes_new(count);
+	for (int i = 0; i < count; i++)
+		codes_add(&all, staff[i].staff, staff[i].name);
+	return no_code(&all, text, _("staff code"), err);
 }
 
 static bool parse_partner(struct office *office, const char *text, int64_t *id,
 			  struct err *err)
 {
 	const struct partner *partner = partner_by_code(office, text);
+	struct codes all;
+	int count;
 
-	if (!partner)
-		return err_set(err, _("'%s' is no partner code"),
-			       quote(text).text);
-	*id = partner->id;
-	return true;
+	if (partner) {
+		*id = partner->id;
+		return true;
+	}
+	partner = partner_all(office, &count);
+	all = codes_new(count);
+	for (int i = 0; i < count; i++)
+		codes_add(&all, partner[i].partner, partner[i].name);
+	return no_code(&all, text, _("partner code"), err);
 }
 
 static bool parse_int(struct office *office, const struct field *field,

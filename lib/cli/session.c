@@ -6,6 +6,7 @@
 
 #include "base/die.h"
 #include "base/intl.h"
+#include "base/text.h"
 #include "cli/exit.h"
 #include "cli/paths.h"
 #include "cli/screen.h"
@@ -31,12 +32,18 @@ bool command_store_is_default(void)
 
 static enum format parse_format(const char *word)
 {
+	const char *nearest;
 	int i;
 
 	for (i = 0; output_formats[i]; i++) {
 		if (strcmp(output_formats[i], word) == 0)
 			return (enum format)i;
 	}
+	nearest = text_nearest(word, output_formats);
+	if (nearest)
+		usage_error(_("--format: there is no '%.64s'; did you mean "
+			      "'%s'?"),
+			    word, nearest);
 	usage_error(_("--format: '%.64s' is none of csv, tsv, json, table"),
 		    word);
 }

@@ -115,6 +115,8 @@ S3    finance"
 }
 
 @test "a format that is none: 64" {
+	does 64 "" "store-list: --format: there is no 'tabel'; did you mean \
+'table'? (see --help)" store-list staff --format tabel
 	does 64 "" "store-list: --format: 'xml' is none of csv, tsv, json, \
 table (see --help)" store-list staff -f xml
 }
@@ -351,6 +353,25 @@ updated," "" staff-add --staff S1 --left-on - -C result,left_on
 	some_staff
 	does 65 "" "call-log: staff: 'S11' is no staff code; did you mean \
 'S1'?" call-log --phone 13800138000 --staff S11
+}
+
+@test "a name where its code belongs: the code, when only one has the name" {
+	staff-add -q <<-END
+		staff,name,role
+		z01,林晓燕,consultant
+		z02,周子豪,consultant
+		z03,周子豪,consultant
+	END
+	partner-add -q --partner b01 --kind brokerage --name 安居中介 \
+		--listed-on 2026-01-05
+	does 65 "" "call-log: staff: '林晓燕' is no staff code; did you mean \
+'z01'?" call-log --phone 13800138000 --staff 林晓燕
+	does 65 "" "call-log: staff: '周子豪' is no staff code" \
+		call-log --phone 13800138000 --staff 周子豪
+	does 65 "" "lead-check-protection: --partner: '安居中介' is no partner \
+code; did you mean 'b01'?" lead-check-protection --partner 安居中介 13800138000
+	does 65 "" "lead-check-protection: --partner: 'b10' is no partner code; \
+did you mean 'b01'?" lead-check-protection --partner b10 13800138000
 }
 
 @test "a time with a zone is told by the office's clock" {
