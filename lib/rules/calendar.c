@@ -33,7 +33,7 @@ static int compare_listed(const void *a, const void *b)
 
 	if (x->day != y->day)
 		return x->day < y->day ? -1 : 1;
-	return (x->node > y->node) - (x->node < y->node);
+	return (int)(x->node - y->node); /* of one list */
 }
 
 static bool parse_day(const struct node *node, int year, int64_t *day,
