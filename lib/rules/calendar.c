@@ -30,10 +30,9 @@ struct listing {
 static int compare_listed(const void *a, const void *b)
 {
 	const struct listed *x = a, *y = b;
+	int order = array_compare_int64(&x->day, &y->day);
 
-	if (x->day != y->day)
-		return x->day < y->day ? -1 : 1;
-	return (int)(x->node - y->node); /* of one list */
+	return order ? order : (int)(x->node - y->node); /* of one list */
 }
 
 static bool parse_day(const struct node *node, int year, int64_t *day,
@@ -137,8 +136,8 @@ static int compare_years(const void *a, const void *b)
 	const struct calendar_year *x = a, *y = b;
 
 	if (x->year != y->year)
-		return x->year < y->year ? -1 : 1;
-	return (x->effective > y->effective) - (x->effective < y->effective);
+		return x->year - y->year;
+	return array_compare_int64(&x->effective, &y->effective);
 }
 
 /* Puts a version in its place; false when there is one of the same year and

@@ -295,21 +295,18 @@ bool deadline_slots(const struct duty_book *book, enum subject subject,
 	return true;
 }
 
-static bool add_missed(const struct tally *tally, int number,
+static void add_missed(const struct tally *tally, int number,
 		       const struct deadline_due *due, int64_t first,
-		       int64_t last, struct deadline_slots *slots,
-		       struct err *err)
+		       int64_t last, struct deadline_slots *slots)
 {
 	struct deadline_slot slot;
-	enum verdict verdict;
+	struct err ignored; /* what is over asks no calendar */
 
-	if (due->on < first)
-		return true;
-	verdict = judge_due(tally, number, due, &slot, err);
-	if (verdict == SLOT_THERE && slot.due_on <= last &&
+	if (due->on < first || due->on > last)
+		return;
+	if (judge_due(tally, number, due, &slot, &ignored) == SLOT_THERE &&
 	    slot.status != DEADLINE_DONE)
 		deadline_slots_add(slots, &slot);
-	return verdict != SLOT_ERROR;
 }
 
 static bool find_missed(const struct tally *tally, int64_t first, int64_t last,
@@ -319,19 +316,17 @@ static bool find_missed(const struct tally *tally, int64_t first, int64_t last,
 	struct deadline_due due;
 	int number;
 
-	for (number = 1; number <= plan->fixed; number++)
-		if (!deadline_plan_due(plan, number, &due, err) ||
-		    !add_missed(tally, number, &due, first, last, slots, err))
+	for (number = 1; number <= plan->fixed; number++) {
+		if (!deadline_plan_due(plan, number, &due, err))
 			return false;
+		add_missed(tally, number, &due, first, last, slots);
+	}
 	if (!plan->series)
 		return true;
 	if (!deadline_plan_window(plan, first, &number, &due, err))
 		return false;
-	while (due.on != NONE) {
-		if (!add_missed(tally, number, &due, first, last, slots, err))
-			return false;
-		if (due.on > last)
-			break;
+	while (due.on != NONE && due.on <= last) {
+		add_missed(tally, number, &due, first, last, slots);
 		if (!deadline_plan_next(plan, ++number, &due, err))
 			return false;
 	}

@@ -97,10 +97,9 @@ static int take_turn(struct turns *turns, int from)
 static int by_clock(const void *a, const void *b)
 {
 	const struct recycling_lead *x = a, *y = b;
+	int order = array_compare_int64(&x->clock, &y->clock);
 
-	if (x->clock != y->clock)
-		return x->clock < y->clock ? -1 : 1;
-	return (x->lead > y->lead) - (x->lead < y->lead);
+	return order ? order : array_compare_int64(&x->lead, &y->lead);
 }
 
 void recycling_distribute(struct recycling_lead *leads, int count,

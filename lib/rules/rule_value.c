@@ -37,10 +37,9 @@ static bool parse_effective(const struct node *map, int64_t *effective,
 static int compare_versions(const void *left, const void *right)
 {
 	const struct rule_version *a = left, *b = right;
+	int order = array_compare_int64(&a->effective, &b->effective);
 
-	if (a->effective != b->effective)
-		return a->effective < b->effective ? -1 : 1;
-	return a->map->line - b->map->line;
+	return order ? order : a->map->line - b->map->line;
 }
 
 static bool check_days(const struct rule_version *versions, int count,
