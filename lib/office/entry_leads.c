@@ -200,33 +200,18 @@ static void row_fill(struct office *office, struct lead_row *row,
 static void list(struct office *office, entry_each *each, void *to)
 {
 	struct stmt *stmt = db_stmt(office->db,
-				    "SELECT id, phone, name, partner, rep,"
-				    " recorded_at, visited_at, excused_by,"
-				    " late, reason, blocked_by, held_by"
-				    " FROM lead WHERE recorded_at <= :now"
-				    " ORDER BY id");
+				    "SELECT " LEAD_CELLS " FROM lead"
+				    " WHERE recorded_at <= :now ORDER BY id");
 	int held = 0;
 
 	stmt_bind_int(stmt, ":now", office->now);
 	while (stmt_next(stmt)) {
-		const struct lead lead = {
-			.lead = stmt_int(stmt, 0),
-			.phone = stmt_int(stmt, 1),
-			.name = stmt_column_text(stmt, 2),
-			.partner = stmt_int(stmt, 3),
-			.rep = stmt_int(stmt, 4),
-			.recorded_at = stmt_time(stmt, 5),
-			.visited_at = stmt_time(stmt, 6),
-			.excused_by = stmt_int(stmt, 7),
-			.late = stmt_int(stmt, 8),
-			.refusal = stmt_choice(stmt, 9, refusal_names),
-			.blocked_by = stmt_int(stmt, 10),
-			.held_by = stmt_int(stmt, 11)
-		};
+		struct lead lead;
 		struct lead_row row;
 
 		if (++held % CLAIMS_AT_ONCE == 0)
 			claims_forget(office);
+		lead_read(stmt, &lead);
 		row_fill(office, &row, &lead);
 		each(to, row.lead, &row);
 	}

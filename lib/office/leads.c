@@ -59,18 +59,8 @@ void lead_insert(struct office *office, struct lead *lead)
 	stmt_run(stmt);
 }
 
-bool lead_find(struct office *office, int64_t number, struct lead *lead)
+void lead_read(struct stmt *stmt, struct lead *lead)
 {
-	struct stmt *stmt = db_stmt(
-		office->db,
-		"SELECT id, phone, name, partner, rep, recorded_at,"
-		" visited_at, excused_by, late, reason, blocked_by, held_by,"
-		" entered_at FROM lead WHERE id = ?1");
-
-	stmt_end(stmt);
-	stmt_bind_int_at(stmt, 1, number);
-	if (!stmt_next(stmt))
-		return false;
 	*lead = (struct lead){ .lead = stmt_int(stmt, 0),
 			       .phone = stmt_int(stmt, 1),
 			       .name = stmt_column_text(stmt, 2),
@@ -84,6 +74,17 @@ bool lead_find(struct office *office, int64_t number, struct lead *lead)
 			       .blocked_by = stmt_int(stmt, 10),
 			       .held_by = stmt_int(stmt, 11),
 			       .entered_at = stmt_time(stmt, 12) };
+}
+
+bool lead_find(struct office *office, int64_t number, struct lead *lead)
+{
+	struct stmt *stmt = db_stmt(office->db, "SELECT " LEAD_CELLS " FROM"
+						" lead WHERE id = ?1");
+
+	stmt_bind_int_at(stmt, 1, number);
+	if (!stmt_next(stmt))
+		return false;
+	lead_read(stmt, lead);
 	return true;
 }
 

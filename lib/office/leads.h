@@ -42,6 +42,12 @@ struct lead {
 
 /* Appends it, under the next number; sets lead->lead and entered_at. */
 void lead_insert(struct office *office, struct lead *lead);
+/* The columns of table lead as lead_read reads them; its name lives until the
+ * next call on the statement. */
+#define LEAD_CELLS \
+	"id, phone, name, partner, rep, recorded_at, visited_at, excused_by," \
+	" late, reason, blocked_by, held_by, entered_at"
+void lead_read(struct stmt *stmt, struct lead *lead);
 /* Reads one; its name lives until the next call.  False: no such lead. */
 bool lead_find(struct office *office, int64_t number, struct lead *lead);
 
