@@ -176,6 +176,13 @@ int64_t day_add_months(int64_t day, int64_t n)
 			      of_month < length ? of_month : length);
 }
 
+int64_t day_earlier(int64_t a, int64_t b)
+{
+	if (a == NONE || b == NONE)
+		return a == NONE ? b : a;
+	return a < b ? a : b;
+}
+
 /* 9:30, 09:30, 09:30:15 */
 static bool read_clock(const char **text, int64_t *seconds)
 {

@@ -22,6 +22,8 @@ void day_format(int64_t day, char out[DAY_TEXT]);
 int day_weekday(int64_t day); /* 0 is Monday */
 /* T3: the same day n months on (or back), or that month's last day. */
 int64_t day_add_months(int64_t day, int64_t n);
+/* The earlier of two, where NONE is no day. */
+int64_t day_earlier(int64_t a, int64_t b);
 
 struct time_parts {
 	int64_t time;	/* wall clock as written; midnight for a day alone */

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/value.h"
+#include "rules/day.h"
 #include "rules/deadline_plan.h"
 #include "rules/deadline_span.h"
 
@@ -19,11 +20,6 @@ struct tally {
 	int64_t last; /* day when something was done last, or NONE */
 	int64_t today;
 };
-
-static int64_t earlier(int64_t a, int64_t b)
-{
-	return a == NONE || (b != NONE && b < a) ? b : a;
-}
 
 /* The day when a slot was met by what names it (care-log), or NONE. */
 static int64_t named_on(const struct tally *tally, int number, int64_t due)
@@ -65,8 +61,8 @@ static int64_t met_on(const struct tally *tally, int number,
 		return tally->count ? tally->done[0].day : NONE;
 	named = named_on(tally, number, due->on);
 	if (number <= tally->plan.fixed)
-		return earlier(named, step_met_on(tally, number, due->on));
-	return earlier(named, window_met_on(tally, due));
+		return day_earlier(named, step_met_on(tally, number, due->on));
+	return day_earlier(named, window_met_on(tally, due));
 }
 
 static bool is_open(const struct deadline_slot *slot)
@@ -162,7 +158,7 @@ static void keep_reached(struct deadline_slots *slots, int first, int64_t today,
 	for (int i = first; i < slots->count; i++) {
 		slot = &slots->slots[i];
 		if (slot->due_on >= today)
-			last = earlier(last, slot->due_on);
+			last = day_earlier(last, slot->due_on);
 		if (is_open(slot) && (!todo || slot->due_on < todo->due_on))
 			todo = slot;
 	}

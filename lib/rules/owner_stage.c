@@ -4,6 +4,7 @@
 #include <stddef.h>
 
 #include "base/value.h"
+#include "rules/day.h"
 
 const char *const owner_stage_names[] = { "potential", "awaiting_handover",
 					  "settling",  "stable",
@@ -28,14 +29,13 @@ static struct owner_deal first_days(const struct owner_deal *deals, int count,
 		    is_over(deal->voided_on, day))
 			continue;
 		++*standing;
-		if (is_over(deal->signed_on, day) &&
-		    (first.signed_on == NONE ||
-		     deal->signed_on < first.signed_on))
-			first.signed_on = deal->signed_on;
-		if (is_over(deal->handed_over_on, day) &&
-		    (first.handed_over_on == NONE ||
-		     deal->handed_over_on < first.handed_over_on))
-			first.handed_over_on = deal->handed_over_on;
+		if (is_over(deal->signed_on, day))
+			first.signed_on = day_earlier(first.signed_on,
+						      deal->signed_on);
+		if (is_over(deal->handed_over_on, day))
+			first.handed_over_on =
+				day_earlier(first.handed_over_on,
+					    deal->handed_over_on);
 	}
 	return first;
 }
