@@ -15,7 +15,7 @@ struct due_row {
 };
 
 struct options {
-	int64_t names;
+	int64_t names, labels;
 	const char *domain;
 };
 
@@ -51,6 +51,8 @@ static const struct field fields[] = {
 static const struct field options[] = {
 	{ "names", FIELD_FLAG, FIELD_INT_AT(struct options, names), 0,
 	  N_("show the names of customers"), NULL, NULL, 0 },
+	{ "labels", FIELD_FLAG, FIELD_INT_AT(struct options, labels), 0,
+	  N_("the words in the language of the locale"), NULL, NULL, 0 },
 	{ "domain", FIELD_CODE, FIELD_TEXT_AT(struct options, domain), 0,
 	  N_("what UIDs end with (default: anchang)"), NULL, N_("NAME"), 0 },
 	FIELD_END
@@ -71,6 +73,11 @@ static void add_uid(const struct options *own, const struct due_row *row,
 			      own->domain ? own->domain : "anchang", NULL });
 }
 
+static const char *said(const struct options *own, const char *word)
+{
+	return own->labels == 1 ? intl_label("word", word) : word;
+}
+
 static void add_summary(const struct options *own, const struct due_row *row,
 			struct buf *document)
 {
@@ -82,9 +89,10 @@ static void add_summary(const struct options *own, const struct due_row *row,
 	ical_add_text(document, "SUMMARY",
 		      (const char *const[]){
 			      row->staff ? row->staff : "",
-			      row->staff ? ": " : "", row->duty, slot, ", ",
-			      subject_names[row->subject], " ", row->id,
-			      *name ? ", " : "", name, NULL });
+			      row->staff ? ": " : "", said(own, row->duty),
+			      slot, ", ",
+			      said(own, subject_names[row->subject]), " ",
+			      row->id, *name ? ", " : "", name, NULL });
 }
 
 /* An open one is due or overdue by its day: that is for the calendar to tell.

@@ -159,6 +159,19 @@ callback-lead-1-20261113-2@anchang|NEEDS-ACTION|z02: callback 2, lead 1"
 	same "$(todos 4)" 'z01: callback, lead 1, 罗先生'
 }
 
+@test "--labels: the summary in the language of the locale, the key as it is" {
+	list <<-'END'
+		callback,lead,1,1,z01,,,2026-11-13,2026-11-16,due,0,,
+	END
+	export ANCHANG_LOCALE="$build/locale" LC_ALL=C.UTF-8 LANGUAGE=zh_CN
+	calendar
+	same "$(todos 4)" 'z01: callback, lead 1'
+	cp calendar.ics plain.ics
+	calendar --labels
+	same "$(todos 4)" 'z01: 电话回访, 报备 1'
+	same "$(diff <(grep -v SUMMARY plain.ics) <(grep -v SUMMARY calendar.ics))" ''
+}
+
 @test "no rows: a calendar with nothing in it" {
 	list </dev/null
 	calendar
