@@ -190,10 +190,11 @@ void audit_change(struct office *office, const char *what, int64_t id,
 /* A value that has a blank in it, or is written with quotes, is quoted. */
 static void add_value(struct buf *buf, const char *value)
 {
+	size_t length = strcspn(value, " \"");
 	const char *c;
 
-	if (!strpbrk(value, " \"")) {
-		buf_add_text(buf, value);
+	if (value[length] == '\0') {
+		buf_add(buf, value, length);
 		return;
 	}
 	buf_add_char(buf, '"');
@@ -205,6 +206,21 @@ static void add_value(struct buf *buf, const char *value)
 	buf_add_char(buf, '"');
 }
 
+/* What the audit tells of a cell; NULL: it is empty. */
+static const char *told(struct office *office, const struct field *field,
+			const void *record, char space[CELL_TEXT])
+{
+	bool hides = field->flags &
+		     (FIELD_PERSONAL | FIELD_NAME | FIELD_PRIVATE);
+	const char *value;
+
+	/* Of a million phones no text is made that is not told. */
+	if (hides && field->type == FIELD_PHONE)
+		return field_int_of(field, record) == NONE ? NULL : "*";
+	value = cell_text(office, field, record, space);
+	return value && hides ? "*" : value;
+}
+
 void audit_cells(struct office *office, struct buf *buf,
 		 const struct field *fields, const void *record)
 {
@@ -213,7 +229,7 @@ void audit_cells(struct office *office, struct buf *buf,
 
 	for (field = fields; field->name; field++) {
 		char space[CELL_TEXT];
-		const char *value = cell_text(office, field, record, space);
+		const char *value = told(office, field, record, space);
 
 		if (!value)
 			continue;
@@ -221,10 +237,6 @@ void audit_cells(struct office *office, struct buf *buf,
 			buf_add_char(buf, ' ');
 		buf_add_text(buf, field->name);
 		buf_add_char(buf, '=');
-		if (field->flags &
-		    (FIELD_PERSONAL | FIELD_NAME | FIELD_PRIVATE))
-			buf_add_char(buf, '*');
-		else
-			add_value(buf, value);
+		add_value(buf, value);
 	}
 }

@@ -280,12 +280,6 @@ void callback_record(struct office *office, const struct callback *given,
 	outcome->at = callback->called_at;
 }
 
-static int compare_known(const void *a, const void *b)
-{
-	return array_compare_int64(&((const struct known *)a)->row.lead,
-				   &((const struct known *)b)->row.lead);
-}
-
 /* Writes the calls that were kept back, in one sweep through the events. */
 static void write_calls(struct office *office)
 {
@@ -305,19 +299,23 @@ static void write_calls(struct office *office)
 static void write_counts(struct office *office)
 {
 	struct callbacks *callbacks = office->callbacks;
+	int64_t *leads = mem_resize(NULL, (size_t)callbacks->count,
+				    sizeof(*leads));
+	int count = 0;
 
-	array_sort(callbacks->known, callbacks->count,
-		   sizeof(*callbacks->known), compare_known);
-	for (int i = 0; i < callbacks->count; i++) {
-		const struct known *known = &callbacks->known[i];
+	for (int i = 0; i < callbacks->count; i++)
+		if (callbacks->known[i].is_changed)
+			leads[count++] = callbacks->known[i].row.lead;
+	count = array_unique(leads, count);
+	for (int i = 0; i < count; i++) {
+		const struct known *known = known_find(office, leads[i]);
 
-		if (!known->is_changed)
-			continue;
 		if (known->is_unsure)
-			lead_set_add(&callbacks->unsure, known->row.lead);
+			lead_set_add(&callbacks->unsure, leads[i]);
 		else
 			open_lead_replace(office, &known->row);
 	}
+	free(leads);
 	forget(callbacks);
 }
 

@@ -359,38 +359,41 @@ int64_t claims_live_lead(struct office *office, int64_t phone)
 	return live ? live->lead : NONE;
 }
 
-/* Brings the customers to the front, in order; how many they are. */
-static int slots_sort(struct claims *claims)
+/* Writes what is new of a customer. */
+static void customer_write(struct office *office, int64_t customer)
 {
-	struct customer_slot *slots = claims->slots;
-	int count = 0;
+	struct claims *claims = office->claims;
+	int i = slot_find(claims, customer)->first;
 
-	for (int i = 0; i < claims->slots_size; i++)
-		if (slots[i].customer != NONE)
-			slots[count++] = slots[i];
-	/* A slot begins with its customer. */
-	array_sort(slots, count, sizeof(*slots), array_compare_int64);
-	return count;
+	for (; i >= 0; i = claims->rows[i].next) {
+		const struct row *row = &claims->rows[i];
+
+		if (row->state == ROW_STORED)
+			continue;
+		claim_write(office, customer, &row->claim,
+			    row->state == ROW_NEW);
+		claims->has_stored = true;
+	}
 }
 
 /* Writes what is new in the order of the key, and forgets what was read. */
 static void claims_flush(struct office *office)
 {
 	struct claims *claims = office->claims;
-	int count = claims->unwritten ? slots_sort(claims) : 0;
+	int64_t *customers;
+	int count = 0;
 
-	claims->unwritten = false;
-	for (int s = 0; s < count; s++) {
-		const struct customer_slot *slot = &claims->slots[s];
-
-		for (int i = slot->first; i >= 0; i = claims->rows[i].next) {
-			if (claims->rows[i].state == ROW_STORED)
-				continue;
-			claim_write(office, slot->customer,
-				    &claims->rows[i].claim,
-				    claims->rows[i].state == ROW_NEW);
-			claims->has_stored = true;
-		}
+	if (claims->unwritten) {
+		customers = mem_resize(NULL, (size_t)claims->slots_used,
+				       sizeof(*customers));
+		for (int i = 0; i < claims->slots_size; i++)
+			if (claims->slots[i].customer != NONE)
+				customers[count++] = claims->slots[i].customer;
+		count = array_unique(customers, count);
+		for (int i = 0; i < count; i++)
+			customer_write(office, customers[i]);
+		free(customers);
 	}
+	claims->unwritten = false;
 	slots_clear(claims);
 }
