@@ -39,7 +39,7 @@ void db_exec(struct db *db, const char *sql);
 /* The statement of a literal, made when it is new; as it was left. */
 struct stmt *db_find_stmt(struct db *db, const char *sql);
 
-/* What SQLite is to open files by: journals that are written in large pieces. */
+/* What SQLite is to open files by: it writes journals in large pieces. */
 const char *db_files(void);
 
 /* The next row of a batch: its cells, and that it is whole. */
