@@ -145,7 +145,7 @@ static struct db *connect(const char *path, const char *real, enum db_mode mode,
 	db->mode = mode;
 	db->wait_seconds = wait_seconds;
 	flags |= mode == DB_READ ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
-	rc = sqlite3_open_v2(real, &db->handle, flags, db_files());
+	rc = sqlite3_open_v2(real, &db->handle, flags, NULL);
 	if (rc != SQLITE_OK)
 		db_die(db, rc);
 	set_options(db);

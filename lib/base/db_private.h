@@ -39,9 +39,6 @@ void db_exec(struct db *db, const char *sql);
 /* The statement of a literal, made when it is new; as it was left. */
 struct stmt *db_find_stmt(struct db *db, const char *sql);
 
-/* What SQLite is to open files by: it writes journals in large pieces. */
-const char *db_files(void);
-
 /* The next row of a batch: its cells, and that it is whole. */
 void batch_bind_int(struct batch *batch, int number, int64_t value);
 void batch_bind_text(struct batch *batch, int number, const char *value);
