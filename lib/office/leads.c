@@ -154,11 +154,9 @@ static struct visit *visits_read(struct office *office,
 {
 	const int64_t *each = (const void *)numbers->data;
 	size_t given = numbers->length / sizeof(*each);
-	struct visit *visits = NULL;
+	struct visit *visits = mem_resize(NULL, given, sizeof(*visits));
 
 	*count = 0;
-	if (given)
-		visits = mem_resize(NULL, given, sizeof(*visits));
 	for (size_t i = 0; i < given; i++)
 		if (visit_find(office, each[i], &visits[*count]) &&
 		    visits[*count].state != VISIT_INVALID)
