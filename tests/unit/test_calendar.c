@@ -74,10 +74,12 @@ static void error_case(const struct table_case *row)
 	struct err err = { "" };
 	const struct node *file = load_text(&arena, table_cell(row, "yaml"),
 					    &err);
+	bool good = file && calendar_parse(&calendar, &arena, file, &err);
 
-	if (file)
-		calendar_parse(&calendar, &arena, file, &err);
 	table_expect(row, "error", err.text);
+	if (good != (err.text[0] == '\0'))
+		fail_msg("%s: good although wrong, or wrong without a word",
+			 row->place);
 	arena_free(&arena);
 }
 
