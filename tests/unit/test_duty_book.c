@@ -53,6 +53,19 @@ static void what_counts_from_it_begins(void **state)
 	duties[0].after = filed;
 }
 
+static void what_some_duty_waits_for_does_it(void **state)
+{
+	static const char *const both[] = { "answered", "closed", NULL };
+	const struct duty duty[] = { { .done = filed }, { .done = both } };
+	const struct duty_version version = { .duties = duty, .count = 2 };
+	const struct duty_book book = { .versions = &version, .count = 1 };
+
+	(void)state;
+	assert_true(duty_book_is_done_by(&book, "filed"));
+	assert_true(duty_book_is_done_by(&book, "closed"));
+	assert_false(duty_book_is_done_by(&book, "received"));
+}
+
 static void file_case(const struct table_case *row)
 {
 	struct arena arena = ARENA_INIT;
@@ -85,6 +98,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(what_is_stopped_is_over),
 		cmocka_unit_test(what_counts_from_it_begins),
+		cmocka_unit_test(what_some_duty_waits_for_does_it),
 		cmocka_unit_test(a_file_is_good_or_all_is_told),
 	};
 
