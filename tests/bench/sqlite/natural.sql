@@ -44,7 +44,7 @@ CREATE INDEX visit_lead ON visit(lead, at);
 CREATE INDEX callback_lead ON callback(lead, at, reached);
 CREATE INDEX lead_open ON lead(id) WHERE status = 'open';
 COMMIT;
-ANALYZE;
+ANALYZE main;
 .mode csv
 .headers on
 .output lead.csv
