@@ -26,11 +26,11 @@ sheet() { # FILE
 	export LC_ALL=C.UTF-8 LANGUAGE=zh_CN ANCHANG_LOCALE="$build/locale"
 	store-list partners --excel -C partner,kind,phone,id_no,listed_on >p.csv
 	does 0 "string:合作方	string:类型	string:电话	string:身份证号	string:备案名单日
-string:b01	string:全民经纪人	float:17900000009	string:'110101199003070011	date:2026-01-05" \
+string:b01	string:全民经纪人	string:17900000009	string:110101199003070011	date:2026-01-05" \
 		"" sheet p.csv
 	store-list customers --excel -C phone,name,needs,born_on,source >c.csv
 	does 0 "string:电话	string:姓名	string:需求	string:出生日期	string:来源渠道
-float:17900000001	string:'=1+2	string:'+86 三居	date:1990-03-07	string:'－
-string:'053188001234	string:王女士	string:三居" \
+string:17900000001	string:'=1+2	string:'+86 三居	date:1990-03-07	string:'－
+string:053188001234	string:王女士	string:三居" \
 		"" sheet c.csv
 }

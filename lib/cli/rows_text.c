@@ -117,26 +117,30 @@ static bool is_formula(const char *text)
 }
 
 /* Whether a spreadsheet would show another number: without the 0 in front (of
- * a land line), as 1.1E+17, or with zeros for the digits beyond fifteen. */
-static bool is_unsafe_number(const char *text)
+ * a land line), as 1.1E+17, or with zeros for the digits beyond fifteen.  Of a
+ * phone always: a narrow column shows it as 1.8E+10, and that is then kept. */
+static bool is_unsafe_number(const struct field *field, const char *text)
 {
 	size_t digits = strspn(text, "0123456789");
 
 	return !text[digits] &&
-	       (digits > SHOWN_DIGITS || (digits > 1 && *text == '0'));
+	       (field->type == FIELD_PHONE || digits > SHOWN_DIGITS ||
+		(digits > 1 && *text == '0'));
 }
 
+/* A formula gets a ', which is seen and tells what was done; digits get a tab
+ * behind them, which makes a text of them that looks as it is. */
 static void add_excel(struct rows *rows, const struct field *field,
 		      const char *text)
 {
 	struct buf guarded = BUF_INIT;
 
-	if (rows_is_number(field) ||
-	    !(is_formula(text) || is_unsafe_number(text))) {
-		add_csv(&rows->done, text);
+	if (!rows_is_number(field) && is_unsafe_number(field, text)) {
+		buf_addf(&rows->done, "\"%s\t\"", text);
 		return;
 	}
-	buf_add_char(&guarded, '\'');
+	if (!rows_is_number(field) && is_formula(text))
+		buf_add_char(&guarded, '\'');
 	buf_add_text(&guarded, text);
 	add_csv(&rows->done, guarded.data);
 	buf_free(&guarded);

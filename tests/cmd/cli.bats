@@ -101,7 +101,7 @@ S3    finance"
 	END
 	ends 0 store-list staff --excel -C staff,name,ability
 	printf '\xef\xbb\xbfstaff,name,ability\r\n%s\r\n%s\r\n' \
-		"'1234567890123456,'=1+1,1" "2,@x,1" >expected
+		$'"1234567890123456\t",\'=1+1,1' "2,@x,1" >expected
 	sed -i "s/^2,@x/2,'@x/" expected
 	cmp .out expected
 	does 64 "" "store-list: --excel writes CSV, not json (see --help)" \

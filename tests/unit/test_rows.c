@@ -186,13 +186,26 @@ static void excel_is_guarded(void **state)
 	assert_string_equal(excel("\nx"), "\"'\nx\"\r\n");
 	assert_string_equal(excel("a=1"), "a=1\r\n");
 	assert_string_equal(excel("12345678901"), "12345678901\r\n");
-	assert_string_equal(excel("123456789012"), "'123456789012\r\n");
+	assert_string_equal(excel("123456789012"), "\"123456789012\t\"\r\n");
 	assert_string_equal(excel("0"), "0\r\n");
-	assert_string_equal(excel("053188880000"), "'053188880000\r\n");
-	assert_string_equal(excel("0371600000"), "'0371600000\r\n");
+	assert_string_equal(excel("053188880000"), "\"053188880000\t\"\r\n");
+	assert_string_equal(excel("0371600000"), "\"0371600000\t\"\r\n");
 	assert_string_equal(excel("1234567890123456X"),
 			    "1234567890123456X\r\n");
 	assert_memory_equal(written.data, "\xEF\xBB\xBF", 3);
+}
+
+static void excel_keeps_phones(void **state)
+{
+	const struct record record = {
+		NULL, NULL, 17900000001, NONE, NONE, NONE
+	};
+	struct rows rows = rows_of(FORMAT_CSV, "phone");
+
+	(void)state;
+	rows.excel = true;
+	assert_string_equal(one_row(rows, &record) + 3,
+			    "\"17900000001\t\"\r\n");
 }
 
 static void excel_keeps_numbers(void **state)
@@ -276,6 +289,7 @@ int main(void)
 		cmocka_unit_test(a_table_shows_what_would_move_the_terminal),
 		cmocka_unit_test(headings_come_without_rows),
 		cmocka_unit_test(excel_is_guarded),
+		cmocka_unit_test(excel_keeps_phones),
 		cmocka_unit_test(excel_keeps_numbers),
 		cmocka_unit_test(what_is_personal_is_masked),
 		cmocka_unit_test(headed_rows_begin_with_their_head),
