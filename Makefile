@@ -175,15 +175,18 @@ check-valgrind: $(units) | $(B)/need-check ## unit tests under valgrind
 lint: all $(units) | $(B)/need-lint ## style, layers, warnings of many tools
 	@ANCHANG_BUILD="$(abspath $(B))" tests/lint/run
 
-# What xgettext finds in the sources, merged into the catalogue.
+# What xgettext finds in the sources, merged into the catalogue: what stands in
+# _() and N_(), and what these functions themselves put into the language.
+speakers = node_err:3 node_err_key:3 rule_choice:2 rule_words:3
 texts = $(sort $(wildcard cmd/*.c lib/*/*.[ch]))
-$(B)/labels.c: share/po/labels $(texts) $(rule_files) $(B)/vocabulary.inc
+$(B)/labels.c: share/po/labels share/po/libyaml $(texts) $(rule_files) \
+		$(B)/vocabulary.inc
 	@share/po/labels $(B)/vocabulary.inc > $@
 $(B)/anchang.pot: $(texts) $(B)/labels.c
 	@xgettext --language=C --from-code=UTF-8 --no-wrap -o $@ \
 		--package-name=anchang --package-version=$(VERSION) \
 		--keyword=_ --keyword=N_ \
-		--keyword=C_:1c,2 $^
+		--keyword=C_:1c,2 $(speakers:%=--keyword=%) $^
 po: $(B)/anchang.pot ## brings share/po up to what the sources say now
 	@for file in $(wildcard share/po/*.po); do \
 		msgmerge -q --update --backup=none --no-wrap --sort-by-file \

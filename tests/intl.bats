@@ -91,6 +91,75 @@ z01,林晓燕,consultant" "" store-list staff -C staff,name,role
 z01  案场经理" "" store-list staff --labels -f table -C staff,role
 }
 
+# refused FILE MESSAGE... - standard input as this rule file: rules-check says
+# these, each at its place.
+refused() {
+	local file=rules/$1
+	rm -rf rules
+	cp -r "$root/rules" rules
+	chmod -R u+w rules
+	cat >"$file"
+	shift
+	does 78 "" "$(printf "rules-check: $file:%s\n" "$@")" \
+		rules-check -q rules
+}
+
+@test "what is wrong in a rule file, in Chinese and at its place" {
+	export LC_ALL=C.UTF-8 LANGUAGE=zh_CN
+	refused office.yaml "1:1: 文件是空的" </dev/null
+	refused office.yaml "1:3: 不能用锚点（&）和标签（!）" <<<"- &a b"
+	refused office.yaml \
+		"1:1: 应为版本的列表，每个版本以“- effective: YYYY-MM-DD”开头" \
+		<<<"effective: 2000-01-01"
+	refused office.yaml "3:2: 读取列表时，此处应有“-”（请检查缩进）" <<-END
+		- effective: 2000-01-01
+		  timezone: Asia/Shanghai
+		 closing_time: 18:00
+	END
+	refused office.yaml "2:13: 本系统没有时区“Asia/Shanghei”" <<-END
+		- effective: 2000-01-01
+		  timezone: Asia/Shanghei
+		  closing_time: 18:00
+	END
+	refused recycle.yaml "2:3: 不认识的键“aftr”（是否指“after”？）" \
+		"1:3: 缺少键“after”" \
+		"3:10: 不认识的值“visit”（可用 last_visit last_contact）" \
+		"4:13: 值是空的" <<-END
+		- effective: 2000-01-01
+		  aftr: 3 months
+		  since: visit
+		  protects: ""
+	END
+	refused recycle.yaml "2:10: “3x”不是时长（写作“3 days”之类）" \
+		"3:10: 应为单个值" <<-END
+		- effective: 2000-01-01
+		  after: 3x
+		  since: []
+		  protects: 1 day
+	END
+	refused contract.yaml "6:7: 有“within”就必须有“after”" \
+		"3:7: 必须有“after”或“until”" \
+		"5:14: 不认识的责任人“boss”（可用 rep agent）" \
+		"8:7: “until”不能与“after”同用" <<-END
+		- effective: 2000-01-01
+		  duties:
+		    - duty: sign
+		      subject: deal
+		      owner: boss
+		      within: 1 day
+		    - {duty: pay, subject: deal, after: subscribed,
+		      until: handover, before: 1 day}
+	END
+	refused calendar/2026.yaml "3:14: “2026-02-30”不是日期" \
+		"3:26: “2027-01-01”不在 2026 年" <<-END
+		- effective: 2026-01-01
+		  year: 2026
+		  holidays: [2026-02-30, 2027-01-01]
+		  workdays: []
+	END
+	refused nobody.yaml "1:1: 没有叫这个名字的规则文件" </dev/null
+}
+
 # What a command offers for completion, but for the names of formats.
 offered() {
 	for source in "$root"/cmd/*.c; do

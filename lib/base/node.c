@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/intl.h"
 #include "base/text.h"
 
 const struct node *node_find(const struct node *map, const char *key)
@@ -39,7 +40,7 @@ place_err(const struct node *node, int line, int column, struct err *err,
 {
 	struct err what;
 
-	vsnprintf(what.text, sizeof(what.text), format, arguments);
+	vsnprintf(what.text, sizeof(what.text), _(format), arguments);
 	err_set(err, "%s:%d:%d: %s", node->file, line, column, what.text);
 	if (node->errors) {
 		if (!is_full(node))
@@ -79,10 +80,10 @@ static void suggest(char *out, size_t size, const char *word,
 	size_t used;
 
 	if (nearest) {
-		snprintf(out, size, "did you mean '%s'?", nearest);
+		snprintf(out, size, _("did you mean '%s'?"), nearest);
 		return;
 	}
-	snprintf(out, size, "known:");
+	snprintf(out, size, "%s", _("known:"));
 	for (; *names; names++) {
 		used = strlen(out);
 		if (used + strlen(*names) + sizeof("  ...") > size) {
@@ -101,7 +102,7 @@ bool node_err_unknown(const struct node *node, const char *what,
 	if (is_full(node))
 		return false;
 	suggest(hint, sizeof(hint), node->text, names);
-	return node_err(node, err, "unknown %s '%s' (%s)", what, node->text,
+	return node_err(node, err, "unknown %s '%s' (%s)", _(what), node->text,
 			hint);
 }
 

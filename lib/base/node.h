@@ -50,7 +50,8 @@ void node_text(const struct node *node, struct buf *text);
 
 /* Words an error as "file:line:column: what" and keeps it with the errors of
  * the file, so that a reader can go on and find them all; err says the first
- * of them.  Always false. */
+ * of them.  The format is in English; here it is put into the reader's
+ * language.  Always false. */
 __attribute__((format(printf, 3, 4))) bool node_err(const struct node *node,
 						    struct err *err,
 						    const char *format, ...);

@@ -9,6 +9,7 @@
 #include <yaml.h>
 
 #include "base/die.h"
+#include "base/intl.h"
 #include "base/text.h"
 
 enum {
@@ -51,7 +52,7 @@ static bool refuse(struct builder *b, yaml_mark_t mark, const char *what)
 {
 	struct node node = node_at(b, mark);
 
-	return node_err(&node, b->err, "%s", what);
+	return node_err(&node, b->err, "%s", _(what));
 }
 
 /* The place of a byte of the text. */
@@ -139,13 +140,13 @@ static bool add_word(struct builder *b, const yaml_event_t *event)
 
 	if (event->data.scalar.anchor || event->data.scalar.tag)
 		return refuse(b, event->start_mark,
-			      "anchors and tags are not allowed");
+			      N_("anchors and tags are not allowed"));
 	if (!is_one_line_word(event))
 		return refuse(b, event->start_mark,
-			      "a value must stand on one line, without "
-			      "control characters");
+			      N_("a value must stand on one line, without "
+				 "control characters"));
 	if (event->data.scalar.length > WORD_MAX)
-		return refuse(b, event->start_mark, "a value is too long");
+		return refuse(b, event->start_mark, N_("a value is too long"));
 	node.type = NODE_SCALAR;
 	node.text = arena_dup(b->arena, (char *)event->data.scalar.value);
 	node.quoted = event->data.scalar.style != YAML_PLAIN_SCALAR_STYLE;
@@ -161,11 +162,11 @@ static bool open_collection(struct builder *b, const yaml_event_t *event,
 
 	if (!is_plain)
 		return refuse(b, event->start_mark,
-			      "anchors and tags are not allowed");
+			      N_("anchors and tags are not allowed"));
 	if (b->depth == DEPTH_MAX)
-		return refuse(b, event->start_mark, "nested too deep");
+		return refuse(b, event->start_mark, N_("nested too deep"));
 	if (wants_key(b))
-		return refuse(b, event->start_mark, "a key must be a word");
+		return refuse(b, event->start_mark, N_("a key must be a word"));
 	node.type = type;
 	if (!add_node(b, &node))
 		return false;
@@ -194,10 +195,11 @@ static bool take_event(struct builder *b, const yaml_event_t *event)
 	case YAML_DOCUMENT_START_EVENT:
 		if (++b->documents > 1)
 			return refuse(b, event->start_mark,
-				      "a second document is not allowed");
+				      N_("a second document is not allowed"));
 		return true;
 	case YAML_ALIAS_EVENT:
-		return refuse(b, event->start_mark, "aliases are not allowed");
+		return refuse(b, event->start_mark,
+			      N_("aliases are not allowed"));
 	case YAML_SCALAR_EVENT: return add_word(b, event);
 	case YAML_SEQUENCE_START_EVENT:
 		return open_collection(b, event, NODE_LIST,
@@ -219,13 +221,13 @@ static bool parser_failed(struct builder *b, const char *text)
 	struct node node = node_at(b, parser->problem_mark);
 
 	if (parser->error == YAML_MEMORY_ERROR)
-		die(EX_OSERR, "out of memory");
+		die(EX_OSERR, _("out of memory"));
 	if (parser->error == YAML_READER_ERROR)
 		node = node_at(b, mark_of(text, parser->problem_offset));
 	if (parser->context)
-		return node_err(&node, b->err, "%s, %s", parser->context,
-				parser->problem);
-	return node_err(&node, b->err, "%s", parser->problem);
+		return node_err(&node, b->err, "%s, %s", _(parser->context),
+				_(parser->problem));
+	return node_err(&node, b->err, "%s", _(parser->problem));
 }
 
 /* Each event is looked at before libyaml reads on, so that its time, which is
@@ -288,7 +290,7 @@ static bool prepare(struct builder *b, char *text, size_t *length)
 		line_end = line_end ? line_end + 1 : end;
 		if (*from == '%')
 			return refuse(b, mark_of(text, (size_t)(to - text)),
-				      "directives are not allowed");
+				      N_("directives are not allowed"));
 		word = from + strspn(from, " ");
 		if (*word == '#') {
 			*to++ = '\n';
@@ -310,19 +312,19 @@ static bool build(struct builder *b, char *text, size_t length)
 
 	if (odd)
 		return refuse(b, mark_of(text, (size_t)(odd - text)),
-			      "a line must end with a line feed");
+			      N_("a line must end with a line feed"));
 	/* What is no UTF-8 is left whole: libyaml says where it is. */
 	if (sound && !prepare(b, text, &length))
 		return false;
 	if (!yaml_parser_initialize(&b->parser))
-		die(EX_OSERR, "out of memory");
+		die(EX_OSERR, _("out of memory"));
 	yaml_parser_set_encoding(&b->parser, YAML_UTF8_ENCODING);
 	yaml_parser_set_input_string(&b->parser, (unsigned char *)text, length);
 	ok = take_events(b, text);
 	if (ok && !sound)
-		ok = refuse(b, mark_of(text, 0), "not UTF-8");
+		ok = refuse(b, mark_of(text, 0), N_("not UTF-8"));
 	if (ok && b->count == 0)
-		ok = refuse(b, mark_of(text, 0), "nothing is in this file");
+		ok = refuse(b, mark_of(text, 0), N_("nothing is in this file"));
 	yaml_parser_delete(&b->parser);
 	return ok;
 }
@@ -346,9 +348,9 @@ static char *read_bytes(struct builder *b, const char *path, size_t *length)
 	if (fd < 0 || fstat(fd, &status) != 0)
 		problem = strerror(errno);
 	else if (!S_ISREG(status.st_mode))
-		problem = "not a regular file";
+		problem = N_("not a regular file");
 	else if (status.st_size > BYTES_MAX)
-		problem = "more than 1 MiB";
+		problem = N_("more than 1 MiB");
 	else
 		text = mem_new((size_t)status.st_size + 1);
 	while (text && got != 0 && *length < (size_t)status.st_size) {

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/intl.h"
 #include "rules/rule_value.h"
 
 enum { STEPS_MAX = 16, SLOTS_MAX = 1000, POINTS_MAX = 1000 };
@@ -301,8 +302,8 @@ static bool check_keys(const struct node *map, struct err *err)
 
 		if (node && is_there == pairs[i].excludes)
 			ok = node_err_key(node, err,
-					  is_there ? "'%s' excludes '%s'"
-						   : "'%s' needs '%s'",
+					  is_there ? N_("'%s' excludes '%s'")
+						   : N_("'%s' needs '%s'"),
 					  pairs[i].key, pairs[i].other);
 	}
 	if (!node_find(map, "after") && !node_find(map, "until"))

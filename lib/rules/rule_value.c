@@ -95,9 +95,10 @@ const char *rule_word(const struct node *node, struct err *err)
 {
 	if (node->type == NODE_SCALAR && node->text[0] != '\0')
 		return node->text;
-	node_err(node, err,
-		 node->type == NODE_SCALAR ? "the value is empty"
-					   : "must be one value");
+	if (node->type == NODE_SCALAR)
+		node_err(node, err, "the value is empty");
+	else
+		node_err(node, err, "must be one value");
 	return NULL;
 }
 
