@@ -24,9 +24,8 @@ enum {
 };
 
 struct shared {
-	const char *db, *rules, *as_of, *format, *columns, *encoding, *map,
-		*output;
-	const char *wait;
+	const char *db, *rules, *as_of, *format, *columns, *map, *output, *wait;
+	const char *encoding, *rows_encoding; /* of what is read, of rows */
 	int64_t no_header, excel, labels, mask;
 	int64_t keep_going, dry_run, quiet, help, version;
 };

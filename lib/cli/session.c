@@ -122,6 +122,12 @@ void session_rows(struct session *session, const struct field *head,
 		rows->write = output_add;
 		rows->to = session->output;
 	}
+	if (shared->rows_encoding && !encoding_is_utf8(shared->rows_encoding)) {
+		session->encoder = encoder_new(shared->rows_encoding,
+					       rows->write, rows->to);
+		rows->write = encoder_write;
+		rows->to = session->encoder;
+	}
 }
 
 static struct office_setup setup_of(const struct session *session)
@@ -231,6 +237,7 @@ void session_end(struct session *session, int status)
 {
 	session_close(session);
 	rows_free(&session->rows);
+	encoder_free(session->encoder);
 	arena_free(&session->options.arena);
 	if (status != EX_OK && session->options.shared.quiet)
 		cli_say_committed();

@@ -3,6 +3,7 @@
 #define CLI_SESSION_H
 
 #include "base/spool.h"
+#include "cli/encoding.h"
 #include "cli/options.h"
 #include "cli/output.h"
 #include "cli/rows_private.h"
@@ -13,7 +14,8 @@ struct session {
 	bool has_office;
 	struct rows rows;
 	struct output *output;
-	struct spool *spool; /* of rows that wait for the commit, or NULL */
+	struct spool *spool;	 /* of rows that wait for the commit, or NULL */
+	struct encoder *encoder; /* of rows that are not UTF-8, or NULL */
 };
 
 /* Begins the command and reads its options; of session only the first members

@@ -58,6 +58,9 @@ const struct shared_option shared_options[] = {
 	{ WORD("encoding", encoding, 0, N_("NAME"),
 	       N_("the input's, such as GB18030 (default: UTF-8)")),
 	  READERS },
+	{ WORD("encoding", rows_encoding, 0, N_("NAME"),
+	       N_("the rows', such as GB18030 (default: UTF-8)")),
+	  ROWS & ~(unsigned)READERS },
 	{ WORD("map", map, 0, N_("HEADING=COLUMN,..."),
 	       N_("which columns the input's headings stand for; an empty "
 		  "COLUMN passes one over")),

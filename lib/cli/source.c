@@ -2,17 +2,16 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <iconv.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #include <utf8proc.h>
 
 #include "base/die.h"
 #include "base/intl.h"
+#include "cli/encoding.h"
 #include "cli/exit.h"
 
 #define RAW_SIZE ((size_t)1 << 14)
@@ -33,12 +32,6 @@ struct source {
 	char text[TEXT_SIZE];
 	char raw[RAW_SIZE]; /* what is not converted yet */
 };
-
-static bool is_utf8_name(const char *encoding)
-{
-	return strcasecmp(encoding, "UTF-8") == 0 ||
-	       strcasecmp(encoding, "UTF8") == 0;
-}
 
 static const char *shown(const struct source *source)
 {
@@ -75,11 +68,9 @@ struct source *source_open(const char *name, const char *encoding)
 	memset(source, 0, offsetof(struct source, text));
 	source->name = name;
 	source->at_start = true;
-	if (encoding && !is_utf8_name(encoding)) {
+	if (encoding && !encoding_is_utf8(encoding)) {
 		source->encoding = encoding;
-		source->converter = iconv_open("UTF-8", encoding);
-		if (source->converter == (iconv_t)-1)
-			die(EX_USAGE, _("unknown encoding '%s'"), encoding);
+		source->converter = encoding_open("UTF-8", encoding, encoding);
 	}
 	open_named(source);
 	return source;

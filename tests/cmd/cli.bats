@@ -606,3 +606,24 @@ staff-add: committed" bash -c 'staff-add --staff S3 --name a --role finance \
 13800138000,free" "lead-check-protection: -:2: phone: '13' is not a phone \
 number" lead-check-protection -k -C phone,status <<<$'phone\n13\n13800138000'
 }
+
+@test "encoding: rows in GB18030, without a mark, to be read back" {
+	staff-add -q --staff z01 --name 林晓燕𠮷 --role consultant
+	store-list staff --encoding GB18030 -C staff,name,role >gb.csv
+	store-list staff -C staff,name,role >utf8.csv
+	iconv -f GB18030 -t UTF-8 gb.csv | cmp - utf8.csv
+	[ "$(wc -c <gb.csv)" -lt "$(wc -c <utf8.csv)" ]
+	staff-add -q --encoding GB18030 gb.csv
+	store-list staff --excel --encoding gb18030 -C name -o excel.csv
+	printf 'name\r\n林晓燕𠮷\r\n' |
+		iconv -f UTF-8 -t GB18030 | cmp - excel.csv
+}
+
+@test "encoding: what it does not have is an error, and so is none" {
+	staff-add -q --staff z01 --name 林晓燕 --role consultant
+	does 74 "" "store-list: a character cannot be written in ASCII" \
+		store-list staff --encoding ASCII -o ascii.csv
+	[ ! -e ascii.csv ]
+	does 64 "" "store-list: unknown encoding 'GB99'" \
+		store-list staff --encoding GB99
+}
