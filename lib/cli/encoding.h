@@ -20,9 +20,9 @@ struct encoder *encoder_new(const char *name,
 					  size_t length),
 			    void *to);
 void encoder_free(struct encoder *encoder); /* NULL: nothing */
-/* encoder: a struct encoder.  bytes: whole characters; a byte-order mark, which
+/* to: a struct encoder.  bytes: whole characters; a byte-order mark, which
  * only UTF-8 needs, is left out.  Dies with 74 for a character that is not in
  * the encoding. */
-void encoder_write(void *encoder, const void *bytes, size_t length);
+void encoder_write(void *to, const void *bytes, size_t length);
 
 #endif
