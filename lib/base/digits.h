@@ -11,7 +11,7 @@ extern const char digit_pairs[200]; /* "00" to "99" */
 /* number is less than 100. */
 static inline void digits_pair(char *out, unsigned number)
 {
-	memcpy(out, &digit_pairs[2 * number], 2);
+	memcpy(out, &digit_pairs[2 * (size_t)number], 2);
 }
 
 /* Writes a number so that it ends before end; where its first digit is.  It
