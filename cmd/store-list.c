@@ -279,10 +279,18 @@ static int list(struct office *office, const void *given,
 	return 0;
 }
 
+static void prepare(void)
+{
+	for (int i = 0; i < WORDS_MAX - 1 && entry_kinds[i]; i++)
+		views[i] = (struct view){ entry_kinds[i]->what,
+					  columns_of(entry_kinds[i]) };
+}
+
 static const struct lister store_list = {
 	.command = { .name = "store-list",
 		     .summary = N_("list what the store holds"),
 		     .operands = N_("WHAT"),
+		     .prepare = prepare,
 		     .options = options,
 		     .options_size = sizeof(struct options),
 		     .views = views },
@@ -294,8 +302,5 @@ static const struct lister store_list = {
 
 int main(int argc, char **argv)
 {
-	for (int i = 0; i < WORDS_MAX - 1 && entry_kinds[i]; i++)
-		views[i] = (struct view){ entry_kinds[i]->what,
-					  columns_of(entry_kinds[i]) };
 	return lister_main(&store_list, argc, argv);
 }

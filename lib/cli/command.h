@@ -34,6 +34,7 @@ struct command {
 				      * common ones; NULL: none */
 	size_t options_size;	     /* of the struct that options lie in */
 	const struct view *views;    /* NULL: none */
+	void (*prepare)(void);	     /* what must be done first, or NULL */
 };
 
 struct recorder {

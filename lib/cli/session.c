@@ -66,6 +66,8 @@ void session_begin(struct session *session, int argc, char **argv)
 	struct options *options = &session->options;
 
 	cli_begin(options->command->name);
+	if (options->command->prepare)
+		options->command->prepare();
 	options_parse(options, argc, argv);
 	read_wait(options->shared.wait);
 	if (!(options->taker & TAKER_NO_STORE))
