@@ -8,6 +8,21 @@
 #include "base/intl.h"
 #include "base/schema.h"
 
+/* SQLite tells a page for which there was no memory, or that the disk did not
+ * give, as a flaw of the store. */
+static void die_of_machine(const struct db *db, const char *flaw)
+{
+	static const char told[] = "error code=";
+	const char *found = strstr(flaw, told);
+	int rc = found ? (int)strtol(found + strlen(told), NULL, 10)
+		       : SQLITE_OK;
+
+	if (rc == SQLITE_NOMEM || (rc & 0xFF) == SQLITE_IOERR)
+		die(rc == SQLITE_NOMEM || rc == SQLITE_IOERR_NOMEM ? EX_OSERR
+								   : EX_IOERR,
+		    "%s: %s", db->path, sqlite3_errstr(rc));
+}
+
 bool db_check_integrity(struct db *db, struct err *err)
 {
 	struct stmt *stmt = db_stmt(db, "PRAGMA integrity_check(1)");
@@ -15,6 +30,8 @@ bool db_check_integrity(struct db *db, struct err *err)
 
 	if (stmt_next(stmt) && strcmp(stmt_column_text(stmt, 0), "ok") != 0)
 		sound = err_set(err, "%s", stmt_column_text(stmt, 0));
+	if (!sound)
+		die_of_machine(db, err->text);
 	stmt_end(stmt);
 	return sound;
 }
