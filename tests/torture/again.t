@@ -27,9 +27,17 @@ sub with_refs {
 	my ($input, @words) = from_input($launch);
 	my ($head, @records) = split /\n/, $input;
 	return if !@records;
-	if (",$head," !~ /,ref,/) {
+	my @heads = split /,/, $head;
+	my ($ref) = grep { $heads[$_] eq 'ref' } 0 .. $#heads;
+	if (!defined $ref) {
 		$head .= ',ref';
 		$records[$_] .= ",again$_" for 0 .. $#records;
+	}
+	# An export has the column, if nothing in it.
+	for my $number (defined $ref ? 0 .. $#records : ()) {
+		my @cells = split /,/, $records[$number], -1;
+		$cells[$ref] = "again$number" if $cells[$ref] eq '';
+		$records[$number] = join ',', @cells;
 	}
 	return with_input({ %$launch, words => \@words }, $head, @records);
 }
