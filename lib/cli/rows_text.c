@@ -135,15 +135,17 @@ static void add_excel(struct rows *rows, const struct field *field,
 {
 	struct buf guarded = BUF_INIT;
 
-	if (!rows_is_number(field) && is_unsafe_number(field, text)) {
+	if (rows_is_number(field)) {
+		add_csv(&rows->done, text);
+	} else if (is_unsafe_number(field, text)) {
 		buf_addf(&rows->done, "\"%s\t\"", text);
-		return;
+	} else if (is_formula(text)) {
+		buf_addf(&guarded, "'%s", text);
+		add_csv(&rows->done, guarded.data);
+		buf_free(&guarded);
+	} else {
+		add_csv(&rows->done, text);
 	}
-	if (!rows_is_number(field) && is_formula(text))
-		buf_add_char(&guarded, '\'');
-	buf_add_text(&guarded, text);
-	add_csv(&rows->done, guarded.data);
-	buf_free(&guarded);
 }
 
 static void end_row(struct rows *rows)
