@@ -114,7 +114,8 @@ static void load(struct office *office, const struct outcome *where,
 
 static const struct recorder entry_withdraw = {
 	.command = { .name = "entry-withdraw",
-		     .summary = N_("take back entries made by mistake") },
+		     .summary = N_("take back entries made by mistake"),
+		     .prepare = name_kinds },
 	.what = "withdrawals",
 	.fields = fields,
 	.input_size = sizeof(struct withdrawal),
@@ -126,6 +127,5 @@ static const struct recorder entry_withdraw = {
 
 int main(int argc, char **argv)
 {
-	name_kinds();
 	return recorder_main(&entry_withdraw, argc, argv);
 }
