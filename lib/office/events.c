@@ -203,6 +203,26 @@ bool lead_count_read(struct office *office, int64_t lead, int64_t until,
 	return moved;
 }
 
+/* Writes it to the lead's row of open_lead. */
+static void count_write(struct office *office, int64_t lead,
+			const struct lead_count *count)
+{
+	struct stmt *stmt =
+		db_stmt(office->db,
+			"UPDATE open_lead SET count_kind = ?2, count_at = ?3,"
+			" counts = ?4, made = ?5, made_at = ?6, last_at = ?7"
+			" WHERE lead = ?1");
+
+	stmt_bind_int_at(stmt, 1, lead);
+	stmt_bind_int_at(stmt, 2, count->kind);
+	stmt_bind_int_at(stmt, 3, count->at);
+	stmt_bind_int_at(stmt, 4, count->counts);
+	stmt_bind_int_at(stmt, 5, count->made);
+	stmt_bind_int_at(stmt, 6, count->made_at);
+	stmt_bind_int_at(stmt, 7, count->last_at);
+	stmt_run(stmt);
+}
+
 void events_refresh(struct office *office, int64_t lead)
 {
 	struct stmt *stmt = db_stmt(office->db,
@@ -223,26 +243,7 @@ void events_refresh(struct office *office, int64_t lead)
 	stmt = events_of(office, lead, NONE);
 	while (events_next(stmt, &event))
 		lead_count_add(office, &count, &event);
-	lead_count_write(office, lead, &count);
-}
-
-void lead_count_write(struct office *office, int64_t lead,
-		      const struct lead_count *count)
-{
-	struct stmt *stmt =
-		db_stmt(office->db,
-			"UPDATE open_lead SET count_kind = ?2, count_at = ?3,"
-			" counts = ?4, made = ?5, made_at = ?6, last_at = ?7"
-			" WHERE lead = ?1");
-
-	stmt_bind_int_at(stmt, 1, lead);
-	stmt_bind_int_at(stmt, 2, count->kind);
-	stmt_bind_int_at(stmt, 3, count->at);
-	stmt_bind_int_at(stmt, 4, count->counts);
-	stmt_bind_int_at(stmt, 5, count->made);
-	stmt_bind_int_at(stmt, 6, count->made_at);
-	stmt_bind_int_at(stmt, 7, count->last_at);
-	stmt_run(stmt);
+	count_write(office, lead, &count);
 }
 
 static bool is_same(const struct lead_count *a, const struct lead_count *b)

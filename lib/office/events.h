@@ -69,9 +69,6 @@ void lead_count_call(struct lead_count *count, const struct event *call);
  * lead another rep, or none. */
 bool lead_count_read(struct office *office, int64_t lead, int64_t until,
 		     struct lead_count *count);
-/* Writes it to the lead's row of open_lead. */
-void lead_count_write(struct office *office, int64_t lead,
-		      const struct lead_count *count);
 
 /* Makes the counts of a lead's open_lead row from its events, at once; a lead
  * without such a row is left alone.  Whoever adds or takes away an event calls
