@@ -8,6 +8,7 @@
 #include "base/array.h"
 #include "base/die.h"
 #include "base/intl.h"
+#include "base/numbering.h"
 #include "base/sorter.h"
 #include "office/claims.h"
 #include "office/events.h"
@@ -26,11 +27,10 @@ struct known {
 };
 
 struct callbacks {
-	struct known *known; /* in the order in which they were read */
-	int count, size;
-	struct arena names; /* theirs */
-	int *slots;	    /* open addressing: place in known, -1: free */
-	int slots_size;
+	struct numbering places; /* of the leads that are known */
+	struct known *known;
+	int size;
+	struct arena names;   /* theirs */
 	struct sorter *calls; /* to be written; NULL: none */
 	struct lead_set unsure;
 	int64_t *numbers; /* room to sort leads in */
@@ -44,9 +44,7 @@ static const struct office_part callbacks_part = { callbacks_flush,
 
 static void forget(struct callbacks *callbacks)
 {
-	for (int i = 0; i < callbacks->slots_size; i++)
-		callbacks->slots[i] = -1;
-	callbacks->count = 0;
+	numbering_clear(&callbacks->places);
 	arena_free(&callbacks->names);
 }
 
@@ -57,9 +55,6 @@ static struct callbacks *callbacks_get(struct office *office)
 	if (callbacks)
 		return callbacks;
 	callbacks = mem_new(sizeof(*callbacks));
-	callbacks->slots_size = 64;
-	callbacks->slots = mem_resize(NULL, 64, sizeof(*callbacks->slots));
-	forget(callbacks);
 	office->callbacks = callbacks;
 	office_add_part(office, &callbacks_part);
 	return callbacks;
@@ -69,9 +64,9 @@ static void callbacks_free(struct office *office)
 {
 	struct callbacks *callbacks = office->callbacks;
 
+	numbering_free(&callbacks->places);
 	arena_free(&callbacks->names);
 	free(callbacks->known);
-	free(callbacks->slots);
 	free(callbacks->numbers);
 	lead_set_free(&callbacks->unsure);
 	if (callbacks->calls)
@@ -80,47 +75,19 @@ static void callbacks_free(struct office *office)
 	office->callbacks = NULL;
 }
 
-static int *slot_find(struct callbacks *callbacks, int64_t lead)
-{
-	uint64_t hash = (uint64_t)lead * UINT64_C(0x9e3779b97f4a7c15);
-	unsigned mask = (unsigned)callbacks->slots_size - 1;
-	unsigned i = (unsigned)(hash >> 32) & mask;
-
-	while (callbacks->slots[i] >= 0 &&
-	       callbacks->known[callbacks->slots[i]].row.lead != lead)
-		i = (i + 1) & mask;
-	return &callbacks->slots[i];
-}
-
-static void slots_grow(struct callbacks *callbacks)
-{
-	callbacks->slots_size *= 2;
-	callbacks->slots = mem_resize(callbacks->slots,
-				      (size_t)callbacks->slots_size,
-				      sizeof(*callbacks->slots));
-	for (int i = 0; i < callbacks->slots_size; i++)
-		callbacks->slots[i] = -1;
-	for (int i = 0; i < callbacks->count; i++)
-		*slot_find(callbacks, callbacks->known[i].row.lead) = i;
-}
-
 /* A lead that is not known yet, which is not live so far. */
 static struct known *known_add(struct callbacks *callbacks, int64_t lead)
 {
-	int *slot;
+	int place = numbering_add(&callbacks->places, lead);
 
-	if (callbacks->count * 2 >= callbacks->slots_size)
-		slots_grow(callbacks);
-	if (callbacks->count == callbacks->size) {
+	if (place == callbacks->size) {
 		callbacks->size = callbacks->size * 2 + 16;
 		callbacks->known = mem_resize(callbacks->known,
 					      (size_t)callbacks->size,
 					      sizeof(*callbacks->known));
 	}
-	slot = slot_find(callbacks, lead);
-	*slot = callbacks->count++;
-	callbacks->known[*slot] = (struct known){ .row.lead = lead };
-	return &callbacks->known[*slot];
+	callbacks->known[place] = (struct known){ .row.lead = lead };
+	return &callbacks->known[place];
 }
 
 static void known_take(void *to, const struct open_lead *row)
@@ -138,14 +105,14 @@ static void known_take(void *to, const struct open_lead *row)
 static struct known *known_find(struct office *office, int64_t lead)
 {
 	struct callbacks *callbacks = callbacks_get(office);
-	const int *slot = slot_find(callbacks, lead);
+	int place = numbering_find(&callbacks->places, lead);
 
-	if (*slot >= 0)
-		return &callbacks->known[*slot];
-	open_leads_each(office, &lead, 1, known_take, office);
-	slot = slot_find(callbacks, lead);
-	if (*slot >= 0)
-		return &callbacks->known[*slot];
+	if (place < 0) {
+		open_leads_each(office, &lead, 1, known_take, office);
+		place = numbering_find(&callbacks->places, lead);
+	}
+	if (place >= 0)
+		return &callbacks->known[place];
 	return known_add(callbacks, lead);
 }
 
@@ -299,11 +266,10 @@ static void write_calls(struct office *office)
 static void write_counts(struct office *office)
 {
 	struct callbacks *callbacks = office->callbacks;
-	int64_t *leads = mem_resize(NULL, (size_t)callbacks->count,
-				    sizeof(*leads));
-	int count = 0;
+	int known_count = callbacks->places.count, count = 0;
+	int64_t *leads = mem_resize(NULL, (size_t)known_count, sizeof(*leads));
 
-	for (int i = 0; i < callbacks->count; i++)
+	for (int i = 0; i < known_count; i++)
 		if (callbacks->known[i].is_changed)
 			leads[count++] = callbacks->known[i].row.lead;
 	count = array_unique(leads, count);
@@ -325,7 +291,7 @@ static void callbacks_flush(struct office *office)
 {
 	struct callbacks *callbacks = office->callbacks;
 
-	if (callbacks->count)
+	if (callbacks->places.count)
 		write_counts(office);
 	if (!office->is_committing)
 		return;

@@ -5,6 +5,7 @@
 #include "base/buf.h"
 #include "base/die.h"
 #include "base/intl.h"
+#include "base/numbering.h"
 #include "office/claims.h"
 #include "office/deals.h"
 #include "office/registers.h"
@@ -20,103 +21,49 @@ const char *const check_status_names[] = { "free",	    "in_deal",
 #define LEADS_A_QUESTION 16
 #define FEW 1024
 
-/* The live leads that protect now; each customer's by open addressing. */
 struct checking {
 	int64_t asked;
 	bool is_swept;
+	/* The customers who are protected now, and by which live lead. */
+	struct numbering places;
 	struct claim *claims;
-	int64_t *customers; /* of each claim */
-	int count, room;
-	int *places;	/* number of a claim + 1; 0: free */
-	size_t size;	/* of places, a power of two */
-	int64_t *dealt; /* the customers who have deals, in order */
-	int dealt_count;
+	int room;
+	struct numbering dealt; /* the customers who have deals */
 };
 
 static void checking_free(struct office *office)
 {
+	numbering_free(&office->checking->places);
 	free(office->checking->claims);
-	free(office->checking->customers);
-	free(office->checking->places);
-	free(office->checking->dealt);
+	numbering_free(&office->checking->dealt);
 	free(office->checking);
 	office->checking = NULL;
 }
 
 static const struct office_part checking_part = { NULL, checking_free };
 
-/* Where a customer is, or would be. */
-static int *place_of(const struct checking *checking, int64_t customer)
-{
-	uint64_t hash = (uint64_t)customer * UINT64_C(0x9e3779b97f4a7c15);
-	size_t i = (size_t)(hash >> 32) & (checking->size - 1);
-
-	while (checking->places[i] &&
-	       checking->customers[checking->places[i] - 1] != customer)
-		i = (i + 1) & (checking->size - 1);
-	return &checking->places[i];
-}
-
-static void checking_grow(struct checking *checking)
-{
-	checking->room = checking->room * 2 + 512;
-	checking->claims = mem_resize(checking->claims, (size_t)checking->room,
-				      sizeof(*checking->claims));
-	checking->customers = mem_resize(checking->customers,
-					 (size_t)checking->room,
-					 sizeof(*checking->customers));
-	while (checking->size < (size_t)checking->room * 2)
-		checking->size *= 2;
-	free(checking->places);
-	checking->places = mem_new(checking->size * sizeof(int));
-	for (int i = 0; i < checking->count; i++)
-		*place_of(checking, checking->customers[i]) = i + 1;
-}
-
 static void sweep_claim(void *to, int64_t customer, const struct claim *claim)
 {
 	struct checking *checking = to;
+	int place = numbering_add(&checking->places, customer);
 
-	if (checking->count == checking->room)
-		checking_grow(checking);
-	checking->claims[checking->count] = *claim;
-	checking->customers[checking->count] = customer;
-	*place_of(checking, customer) = ++checking->count;
+	if (place == checking->room) {
+		checking->room = checking->room * 2 + 512;
+		checking->claims = mem_resize(checking->claims,
+					      (size_t)checking->room,
+					      sizeof(*checking->claims));
+	}
+	checking->claims[place] = *claim;
 }
 
 /* Few customers have deals: they are asked about one by one (P5). */
 static void sweep_deals(struct office *office)
 {
-	struct checking *checking = office->checking;
 	struct stmt *stmt = db_stmt(office->db,
-				    "SELECT DISTINCT customer FROM deal"
-				    " ORDER BY customer");
-	int room = 0;
+				    "SELECT DISTINCT customer FROM deal");
 
-	while (stmt_next(stmt)) {
-		if (checking->dealt_count == room) {
-			room = room * 2 + 512;
-			checking->dealt = mem_resize(checking->dealt,
-						     (size_t)room,
-						     sizeof(int64_t));
-		}
-		checking->dealt[checking->dealt_count++] = stmt_int(stmt, 0);
-	}
-}
-
-static bool has_deal(const struct checking *checking, int64_t customer)
-{
-	int low = 0, high = checking->dealt_count;
-
-	while (low < high) {
-		int middle = low + (high - low) / 2;
-
-		if (checking->dealt[middle] < customer)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low < checking->dealt_count && checking->dealt[low] == customer;
+	while (stmt_next(stmt))
+		numbering_add(&office->checking->dealt, stmt_int(stmt, 0));
 }
 
 static void sweep(struct office *office)
@@ -124,8 +71,6 @@ static void sweep(struct office *office)
 	struct checking *checking = office->checking;
 
 	checking->is_swept = true;
-	checking->size = 1024;
-	checking_grow(checking);
 	claims_each_protected(office, office->now, sweep_claim, checking);
 	sweep_deals(office);
 }
@@ -160,7 +105,7 @@ bool checking_expect(struct office *office, int count)
 static bool is_swept(const struct office *office, int64_t customer)
 {
 	return office->checking && office->checking->is_swept &&
-	       !has_deal(office->checking, customer);
+	       numbering_find(&office->checking->dealt, customer) < 0;
 }
 
 static const char *explain(struct office *office, const struct buf *text)
@@ -359,11 +304,10 @@ bool checking_answer(struct office *office, int64_t phone, int64_t partner,
 	if (partner != NONE)
 		asker.kind = (enum kind)partner_by_id(office, partner)->kind;
 	if (!explains && is_swept(office, customer)) {
-		int number = *place_of(office->checking, customer);
+		int place = numbering_find(&office->checking->places, customer);
 
-		if (number) {
-			entry_protected(entry,
-					&office->checking->claims[number - 1],
+		if (place >= 0) {
+			entry_protected(entry, &office->checking->claims[place],
 					office->today);
 			return false;
 		}

@@ -5,6 +5,7 @@
 
 #include "base/array.h"
 #include "base/die.h"
+#include "base/numbering.h"
 #include "office/claim_deals.h"
 #include "office/claim_rows.h"
 
@@ -16,15 +17,15 @@ struct row {
 	int next; /* in the customer's list, -1 at the end */
 };
 
-struct customer_slot {
-	int64_t customer; /* NONE: free */
-	int first;
+struct customer {
+	int first; /* of his rows, -1: none */
 	int deals_first, deals_count;
 };
 
 struct claims {
-	struct customer_slot *slots; /* open addressing, a power of two */
-	int slots_size, slots_used;
+	struct numbering places; /* of the customers that were read */
+	struct customer *customers;
+	int customers_size;
 	struct row *rows;
 	int rows_count, rows_size;
 	struct claim *scratch, *latest;
@@ -40,11 +41,9 @@ static void claims_flush(struct office *office);
 static void claims_free(struct office *office);
 static const struct office_part claims_part = { claims_flush, claims_free };
 
-static void slots_clear(struct claims *claims)
+static void forget(struct claims *claims)
 {
-	for (int i = 0; i < claims->slots_size; i++)
-		claims->slots[i].customer = NONE;
-	claims->slots_used = 0;
+	numbering_clear(&claims->places);
 	claims->rows_count = 0;
 	claims->deals.count = 0;
 }
@@ -57,9 +56,6 @@ static struct claims *claims_get(struct office *office)
 	if (claims)
 		return claims;
 	claims = mem_new(sizeof(*claims));
-	claims->slots_size = 16;
-	claims->slots = mem_resize(NULL, 16, sizeof(*claims->slots));
-	slots_clear(claims);
 	stmt = db_stmt(office->db, "SELECT EXISTS(SELECT 1 FROM claim),"
 				   " EXISTS(SELECT 1 FROM family),"
 				   " EXISTS(SELECT 1 FROM deal)");
@@ -77,7 +73,8 @@ static void claims_free(struct office *office)
 {
 	struct claims *claims = office->claims;
 
-	free(claims->slots);
+	numbering_free(&claims->places);
+	free(claims->customers);
 	free(claims->rows);
 	free(claims->scratch);
 	free(claims->latest);
@@ -100,35 +97,6 @@ int64_t customer_of_phone(struct office *office, int64_t phone)
 		customer = stmt_int(stmt, 0);
 	stmt_end(stmt);
 	return customer;
-}
-
-/* The customer's slot, or the free one where it would be. */
-static struct customer_slot *slot_find(struct claims *claims, int64_t customer)
-{
-	uint64_t hash = (uint64_t)customer * UINT64_C(0x9e3779b97f4a7c15);
-	unsigned mask = (unsigned)claims->slots_size - 1;
-	unsigned i = (unsigned)(hash >> 32) & mask;
-
-	while (claims->slots[i].customer != NONE &&
-	       claims->slots[i].customer != customer)
-		i = (i + 1) & mask;
-	return &claims->slots[i];
-}
-
-static void slots_grow(struct claims *claims)
-{
-	struct customer_slot *old = claims->slots;
-	int old_size = claims->slots_size;
-
-	claims->slots_size *= 2;
-	claims->slots = mem_resize(NULL, (size_t)claims->slots_size,
-				   sizeof(*claims->slots));
-	for (int i = 0; i < claims->slots_size; i++)
-		claims->slots[i].customer = NONE;
-	for (int i = 0; i < old_size; i++)
-		if (old[i].customer != NONE)
-			*slot_find(claims, old[i].customer) = old[i];
-	free(old);
 }
 
 static int row_new(struct claims *claims, const struct claim *claim,
@@ -169,33 +137,40 @@ static int rows_read(struct office *office, int64_t customer)
 	return first;
 }
 
-static struct customer_slot *slot_load(struct office *office, int64_t customer)
+static struct customer *customer_add(struct claims *claims, int64_t number)
+{
+	int place = numbering_add(&claims->places, number);
+
+	if (place == claims->customers_size) {
+		claims->customers_size = claims->customers_size * 2 + 16;
+		claims->customers = mem_resize(claims->customers,
+					       (size_t)claims->customers_size,
+					       sizeof(*claims->customers));
+	}
+	return &claims->customers[place];
+}
+
+static struct customer *customer_of(struct office *office, int64_t number)
 {
 	struct claims *claims = claims_get(office);
-	struct customer_slot *slot = slot_find(claims, customer);
+	int place = numbering_find(&claims->places, number);
+	struct customer *customer;
 
-	if (slot->customer == customer)
-		return slot;
-	if (claims->slots_used * 2 >= claims->slots_size) {
-		slots_grow(claims);
-		slot = slot_find(claims, customer);
-	}
-	claims->slots_used++;
-	slot->customer = customer;
-	slot->first = -1;
-	if (claims->has_stored)
-		slot->first = rows_read(office, customer);
-	slot->deals_first = claims->deals.count;
-	slot->deals_count = 0;
+	if (place >= 0)
+		return &claims->customers[place];
+	customer = customer_add(claims, number);
+	customer->first = claims->has_stored ? rows_read(office, number) : -1;
+	customer->deals_first = claims->deals.count;
+	customer->deals_count = 0;
 	if (claims->has_deals)
-		slot->deals_count = claim_deals_read(office, &claims->deals,
-						     customer);
-	return slot;
+		customer->deals_count = claim_deals_read(office, &claims->deals,
+							 number);
+	return customer;
 }
 
 void claims_forget(struct office *office)
 {
-	if (claims_get(office)->slots_used)
+	if (claims_get(office)->places.count)
 		claims_flush(office);
 }
 
@@ -206,8 +181,7 @@ void claims_prefetch(struct office *office, const void *const records[],
 	int known = 0;
 
 	claims_forget(office);
-	if (!(office->claims->has_stored || office->claims->has_deals) ||
-	    count < 2)
+	if (count < 2)
 		return;
 	customers = mem_resize(NULL, (size_t)count, sizeof(*customers));
 	for (int i = 0; i < count; i++) {
@@ -220,17 +194,17 @@ void claims_prefetch(struct office *office, const void *const records[],
 	}
 	known = array_unique(customers, known);
 	for (int i = 0; i < known; i++)
-		slot_load(office, customers[i]);
+		customer_of(office, customers[i]);
 	free(customers);
 }
 
 struct claim_rows claims_of(struct office *office, int64_t customer)
 {
-	const struct customer_slot *slot = slot_load(office, customer);
+	int first = customer_of(office, customer)->first;
 	struct claims *claims = office->claims;
 	int count = 0;
 
-	for (int i = slot->first; i >= 0; i = claims->rows[i].next)
+	for (int i = first; i >= 0; i = claims->rows[i].next)
 		count++;
 	if (count > claims->scratch_size) {
 		claims->scratch_size = count * 2;
@@ -242,7 +216,7 @@ struct claim_rows claims_of(struct office *office, int64_t customer)
 					    sizeof(*claims->latest));
 	}
 	count = 0;
-	for (int i = slot->first; i >= 0; i = claims->rows[i].next)
+	for (int i = first; i >= 0; i = claims->rows[i].next)
 		claims->scratch[count++] = claims->rows[i].claim;
 	return (struct claim_rows){ claims->scratch, count };
 }
@@ -252,14 +226,14 @@ struct standing claims_standing(struct office *office, int64_t customer,
 {
 	struct claim_rows rows = claims_of(office, customer);
 	struct claims *claims = office->claims;
-	const struct customer_slot *slot = slot_find(claims, customer);
+	const struct customer *found = customer_of(office, customer);
 	struct standing standing = { .claims = claims->latest };
 
 	standing.count = claim_latest(rows.rows, rows.count, at,
 				      claims->latest);
-	if (slot->deals_count)
-		claim_deals_stand(&claims->deals, slot->deals_first,
-				  slot->deals_count, at, &standing);
+	if (found->deals_count)
+		claim_deals_stand(&claims->deals, found->deals_first,
+				  found->deals_count, at, &standing);
 	return standing;
 }
 
@@ -278,9 +252,9 @@ static bool claim_before(const struct claim *a, const struct claim *b)
 void claims_put(struct office *office, int64_t customer,
 		const struct claim *claim)
 {
-	struct customer_slot *slot = slot_load(office, customer);
+	struct customer *found = customer_of(office, customer);
 	struct claims *claims = office->claims;
-	int previous = -1, i = slot->first, row;
+	int previous = -1, i = found->first, row;
 
 	claims->unwritten = true;
 	while (i >= 0 && claim_before(&claims->rows[i].claim, claim)) {
@@ -296,7 +270,7 @@ void claims_put(struct office *office, int64_t customer,
 	row = row_new(claims, claim, ROW_NEW);
 	claims->rows[row].next = i;
 	if (previous < 0)
-		slot->first = row;
+		found->first = row;
 	else
 		claims->rows[previous].next = row;
 }
@@ -304,9 +278,9 @@ void claims_put(struct office *office, int64_t customer,
 void claims_remove(struct office *office, int64_t customer, int64_t since,
 		   int64_t lead)
 {
-	struct customer_slot *slot = slot_load(office, customer);
+	struct customer *found = customer_of(office, customer);
 	struct row *rows = office->claims->rows;
-	int *link = &slot->first;
+	int *link = &found->first;
 
 	while (*link >= 0 && (rows[*link].claim.since != since ||
 			      rows[*link].claim.lead != lead))
@@ -363,7 +337,7 @@ int64_t claims_live_lead(struct office *office, int64_t phone)
 static void customer_write(struct office *office, int64_t customer)
 {
 	struct claims *claims = office->claims;
-	int i = slot_find(claims, customer)->first;
+	int i = customer_of(office, customer)->first;
 
 	for (; i >= 0; i = claims->rows[i].next) {
 		const struct row *row = &claims->rows[i];
@@ -380,20 +354,18 @@ static void customer_write(struct office *office, int64_t customer)
 static void claims_flush(struct office *office)
 {
 	struct claims *claims = office->claims;
+	int count = claims->places.count;
 	int64_t *customers;
-	int count = 0;
 
 	if (claims->unwritten) {
-		customers = mem_resize(NULL, (size_t)claims->slots_used,
-				       sizeof(*customers));
-		for (int i = 0; i < claims->slots_size; i++)
-			if (claims->slots[i].customer != NONE)
-				customers[count++] = claims->slots[i].customer;
+		customers = mem_resize(NULL, (size_t)count, sizeof(*customers));
+		memcpy(customers, claims->places.numbers,
+		       (size_t)count * sizeof(*customers));
 		count = array_unique(customers, count);
 		for (int i = 0; i < count; i++)
 			customer_write(office, customers[i]);
 		free(customers);
 	}
 	claims->unwritten = false;
-	slots_clear(claims);
+	forget(claims);
 }

@@ -1,4 +1,4 @@
-/* Errors, death, buffers, arenas, hashes. */
+/* Errors, death, buffers, arenas, hashes, numberings. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -15,6 +15,7 @@
 #include "base/die.h"
 #include "base/err.h"
 #include "base/hash.h"
+#include "base/numbering.h"
 #include "base/value.h"
 
 static void errors_are_worded(void **state)
@@ -228,6 +229,36 @@ static void hashes_are_chained(void **state)
 	assert_string_equal(out, other);
 }
 
+static void numbers_have_places(void **state)
+{
+	struct numbering numbering = { 0 };
+
+	(void)state;
+	assert_int_equal(numbering_find(&numbering, 7), -1);
+	for (int times = 0; times < 2; times++) {
+		/* Below zero as well, and all of one hash. */
+		for (int i = 0; i < 3000; i++) {
+			int64_t number = (i - 1500) * (INT64_C(1) << 48);
+
+			assert_int_equal(numbering_find(&numbering, number),
+					 -1);
+			assert_int_equal(numbering_add(&numbering, number), i);
+		}
+		for (int i = 0; i < 3000; i++) {
+			int64_t number = (i - 1500) * (INT64_C(1) << 48);
+
+			assert_int_equal(numbering_find(&numbering, number), i);
+			assert_int_equal(numbering.numbers[i], number);
+			assert_int_equal(numbering_find(&numbering, number + 1),
+					 -1);
+		}
+		numbering_clear(&numbering);
+		assert_int_equal(numbering_find(&numbering, 0), -1);
+	}
+	numbering_free(&numbering);
+	assert_int_equal(numbering_find(&numbering, 0), -1);
+}
+
 static void clear_is_no_text(void **state)
 {
 	(void)state;
@@ -247,6 +278,7 @@ int main(void)
 		cmocka_unit_test(arenas_hold_everything),
 		cmocka_unit_test(arrays_are_sorted),
 		cmocka_unit_test(hashes_are_chained),
+		cmocka_unit_test(numbers_have_places),
 		cmocka_unit_test(clear_is_no_text),
 	};
 
