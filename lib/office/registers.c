@@ -5,6 +5,7 @@
 
 #include "base/die.h"
 #include "base/intl.h"
+#include "office/codes.h"
 
 const char *const role_names[] = {
 	"consultant",
@@ -24,6 +25,7 @@ const char *const role_names[] = {
 
 /* Rows by code, and their places by id: what ids there are is small. */
 struct registers {
+	struct codes staff_codes, partner_codes;
 	struct staff *staff;
 	int staff_count;
 	int *staff_places;
@@ -89,6 +91,7 @@ static void add_staff(struct office *office, struct stmt *stmt)
 	if (staff->id < 1 || staff->id > registers->staff_last)
 		die(EX_PROTOCOL, _("damaged: the register of staff"));
 	registers->staff_places[staff->id] = place + 1;
+	codes_add(&registers->staff_codes, staff->staff);
 }
 
 static struct registers *with_staff(struct office *office)
@@ -109,6 +112,7 @@ static struct registers *with_staff(struct office *office)
 		arena_alloc(&office->arena,
 			    ((size_t)registers->staff_last + 1) * sizeof(int));
 	registers->staff_count = 0;
+	codes_begin(&registers->staff_codes, &office->arena, (int)count);
 	stmt = db_stmt(office->db,
 		       "SELECT id, staff, name, role, ability, joined_on,"
 		       " left_on, away_from, away_until, last_turn"
@@ -138,6 +142,7 @@ static void add_partner(struct office *office, struct stmt *stmt)
 	    partner->kind <= KIND_ONSITE || partner->kind >= KIND_COUNT)
 		die(EX_PROTOCOL, _("damaged: the register of partners"));
 	registers->partner_places[partner->id] = place + 1;
+	codes_add(&registers->partner_codes, partner->partner);
 }
 
 static struct registers *with_partners(struct office *office)
@@ -158,6 +163,7 @@ static struct registers *with_partners(struct office *office)
 		arena_alloc(&office->arena, ((size_t)registers->partner_last +
 					     1) * sizeof(int));
 	registers->partners_count = 0;
+	codes_begin(&registers->partner_codes, &office->arena, (int)count);
 	stmt = db_stmt(office->db,
 		       "SELECT id, partner, kind, name, phone, id_no,"
 		       " listed_on, ended_on FROM partner ORDER BY partner");
@@ -168,17 +174,12 @@ static struct registers *with_partners(struct office *office)
 	return registers;
 }
 
-static int compare_staff(const void *code, const void *staff)
-{
-	return strcmp(code, ((const struct staff *)staff)->staff);
-}
-
 const struct staff *staff_by_code(struct office *office, const char *code)
 {
 	struct registers *registers = with_staff(office);
+	int place = codes_find(&registers->staff_codes, code);
 
-	return bsearch(code, registers->staff, (size_t)registers->staff_count,
-		       sizeof(*registers->staff), compare_staff);
+	return place < 0 ? NULL : &registers->staff[place];
 }
 
 static struct staff *find_staff(struct office *office, int64_t id)
@@ -200,18 +201,12 @@ const struct staff *staff_by_id(struct office *office, int64_t id)
 	return find_staff(office, id);
 }
 
-static int compare_partner(const void *code, const void *partner)
-{
-	return strcmp(code, ((const struct partner *)partner)->partner);
-}
-
 const struct partner *partner_by_code(struct office *office, const char *code)
 {
 	struct registers *registers = with_partners(office);
+	int place = codes_find(&registers->partner_codes, code);
 
-	return bsearch(code, registers->partners,
-		       (size_t)registers->partners_count,
-		       sizeof(*registers->partners), compare_partner);
+	return place < 0 ? NULL : &registers->partners[place];
 }
 
 const struct partner *partner_by_id(struct office *office, int64_t id)

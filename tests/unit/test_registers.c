@@ -10,6 +10,7 @@
 
 #include <cmocka.h>
 
+#include "office/codes.h"
 #include "office/registers.h"
 #include "rules/day.h"
 #include "table.h"
@@ -161,6 +162,33 @@ static void nobody_is_found_by_a_wrong_code(void **state)
 	assert_null(partner_by_id(&office, NONE));
 }
 
+/* Alike in their first eight bytes, one the beginning of another, and with
+ * bytes that a signed char would put first. */
+static void codes_are_found(void **state)
+{
+	static const char *const given[] = { "",	  "A",
+					     "AB",	  "abcdefgh",
+					     "abcdefgh0", "abcdefgh1",
+					     "陈磊",	  "陈磊磊" };
+	const int count = sizeof(given) / sizeof(*given);
+	struct arena arena = ARENA_INIT;
+	struct codes codes;
+
+	(void)state;
+	codes_begin(&codes, &arena, count);
+	assert_int_equal(codes_find(&codes, "A"), -1);
+	for (int i = 0; i < count; i++)
+		codes_add(&codes, given[i]);
+	for (int i = 0; i < count; i++)
+		assert_int_equal(codes_find(&codes, given[i]), i);
+	assert_int_equal(codes_find(&codes, "B"), -1);
+	assert_int_equal(codes_find(&codes, "abcdefg"), -1);
+	assert_int_equal(codes_find(&codes, "abcdefgh2"), -1);
+	assert_int_equal(codes_find(&codes, "陈"), -1);
+	assert_int_equal(codes_find(&codes, "鹿"), -1);
+	arena_free(&arena);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -168,6 +196,7 @@ int main(void)
 		cmocka_unit_test(turns_are_noted),
 		cmocka_unit_test(an_earlier_turn_changes_nothing),
 		cmocka_unit_test(nobody_is_found_by_a_wrong_code),
+		cmocka_unit_test(codes_are_found),
 	};
 
 	cmocka_set_message_output(CM_OUTPUT_TAP);
