@@ -224,6 +224,8 @@ bool claim_renew(struct claim *claim, int64_t at,
 {
 	const struct kind_rules *kind = &rules->kinds[claim->kind];
 	int64_t day = time_day(at);
+	bool is_partners = claim->partner != NONE &&
+			   claim_holder(claim, day) == claim->partner;
 	int64_t until;
 
 	if (!kind->renew_visit || !claim_is_live(claim))
@@ -234,5 +236,7 @@ bool claim_renew(struct claim *claim, int64_t at,
 	claim->since = at;
 	if (until > claim->until_on)
 		claim->until_on = until;
+	if (is_partners && until > claim->partner_until)
+		claim->partner_until = until;
 	return true;
 }

@@ -123,6 +123,24 @@ static void p4_protection_is_renewed(void **state)
 	table_run("P4", renew_case);
 }
 
+static void partner_case(const struct table_case *row)
+{
+	struct protection_rules rules = shipped.protection;
+	struct claims_text text;
+
+	rules.kinds[KIND_CHANNEL].renew_visit = true;
+	claims_text_read(row, false, &rules, &text);
+	assert_true(claim_renew(text.claims, table_time(row, "at"), &rules));
+	expect_day(row, "own", text.claims->partner_until);
+	expect_day(row, "until", text.claims->until_on);
+}
+
+static void p4_a_partner_keeps_his_own(void **state)
+{
+	(void)state;
+	table_run("P4_partner", partner_case);
+}
+
 /* What was never live, or is no more, is not renewed. */
 static void p4_only_live_leads(void **state)
 {
@@ -272,6 +290,7 @@ int main(void)
 		cmocka_unit_test(p1_attempts),
 		cmocka_unit_test(p3_protection_starts),
 		cmocka_unit_test(p4_protection_is_renewed),
+		cmocka_unit_test(p4_a_partner_keeps_his_own),
 		cmocka_unit_test(p4_only_live_leads),
 		cmocka_unit_test(p6_only_live_leads_protect),
 		cmocka_unit_test(p7_is_he_free),
