@@ -11,7 +11,6 @@
 #include "base/db_private.h"
 #include "base/die.h"
 #include "base/intl.h"
-#include "base/schema.h"
 
 #define HEADER_SIZE 100
 

@@ -1,6 +1,5 @@
 /* Statements: found by the address of their literal, bound, stepped. */
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/db_private.h"
 #include "base/die.h"

@@ -5,8 +5,6 @@
 #ifndef BASE_INTL_H
 #define BASE_INTL_H
 
-#include <stdbool.h>
-
 #define _(text) intl_text(text)
 #define N_(text) (text)
 

@@ -6,7 +6,6 @@
 #define BASE_NODE_H
 
 #include <stdbool.h>
-#include <stdint.h>
 
 #include "base/arena.h"
 #include "base/err.h"

@@ -1,5 +1,6 @@
 #include "base/sorter.h"
 
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>

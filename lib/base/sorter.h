@@ -5,7 +5,6 @@
 #ifndef BASE_SORTER_H
 #define BASE_SORTER_H
 
-#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 

@@ -6,7 +6,6 @@
 #define RULES_DAY_H
 
 #include <stdbool.h>
-#include <stddef.h>
 #include <stdint.h>
 
 #define DAY_TEXT 11  /* 2026-11-22 */

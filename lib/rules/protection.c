@@ -1,7 +1,5 @@
 #include "rules/protection.h"
 
-#include <string.h>
-
 #include "base/value.h"
 #include "rules/day.h"
 
