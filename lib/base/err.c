@@ -38,8 +38,8 @@ bool err_set(struct err *err, const char *format, ...)
 
 bool err_place(struct err *err, const char *format, ...)
 {
-	char place[sizeof(err->text)];
-	char text[2 * sizeof(err->text) + 2];
+	char place[2 * sizeof(err->text)];
+	char text[3 * sizeof(err->text) + 2];
 	va_list args;
 
 	va_start(args, format);

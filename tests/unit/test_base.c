@@ -65,6 +65,9 @@ static void no_character_is_cut(void **state)
 		err_set(&err, "%s", text);
 		assert_int_equal(strlen(err.text),
 				 before == 508 ? 511 : before);
+		err_place(&err, "%s", text);
+		assert_int_equal(strlen(err.text),
+				 before == 508 ? 511 : before);
 	}
 }
 
