@@ -55,13 +55,13 @@ static bool refuse(struct builder *b, yaml_mark_t mark, const char *what)
 	return node_err(&node, b->err, "%s", _(what));
 }
 
-/* The place of a byte of the text. */
+/* The place of a byte of the text, in characters as libyaml counts. */
 static yaml_mark_t mark_of(const char *text, size_t offset)
 {
 	yaml_mark_t mark = { offset, 0, 0 };
 
 	for (size_t i = 0; i < offset; i++) {
-		mark.column++;
+		mark.column += (text[i] & 0xc0) != 0x80;
 		if (text[i] == '\n') {
 			mark.line++;
 			mark.column = 0;
