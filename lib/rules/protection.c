@@ -93,12 +93,11 @@ static const struct deal_days *deal_open(const struct standing *standing,
 {
 	for (int i = 0; i < standing->deals_count; i++) {
 		const struct deal_days *deal = &standing->deals[i];
-		bool ended = deal->signed_on != NONE || deal->voided_on != NONE;
-		bool ended_by_then =
+		bool ended =
 			(deal->signed_on != NONE && deal->signed_on <= day) ||
 			(deal->voided_on != NONE && deal->voided_on <= day);
 
-		if (!ended || !ended_by_then)
+		if (!ended)
 			return deal;
 	}
 	return NULL;
