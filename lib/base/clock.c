@@ -48,16 +48,18 @@ static bool is_zone_file(const char *path)
 {
 	char magic[4];
 	int file = open(path, O_RDONLY | O_CLOEXEC);
-	bool is;
+	ssize_t length;
 
 	if (file < 0 && (errno == ENOENT || errno == ENOTDIR))
 		return false;
 	if (file < 0)
 		die_zone(path);
-	is = read(file, magic, sizeof(magic)) == sizeof(magic) &&
-	     memcmp(magic, "TZif", sizeof(magic)) == 0;
+	length = read(file, magic, sizeof(magic));
+	if (length < 0 && errno != EISDIR)
+		die_zone(path);
 	close(file);
-	return is;
+	return length == sizeof(magic) &&
+	       memcmp(magic, "TZif", sizeof(magic)) == 0;
 }
 
 bool clock_set_zone(const char *name)

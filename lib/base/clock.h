@@ -9,7 +9,8 @@
 #include <stdint.h>
 
 /* Tells the office's zone by its IANA name; false when the system has no such
- * zone.  The machine's own zone is never looked at. */
+ * zone; dies with 74 when it cannot be read.  The machine's own zone is never
+ * looked at. */
 bool clock_set_zone(const char *name);
 
 /* The machine's clock, in the office's zone. */

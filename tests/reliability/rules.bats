@@ -226,3 +226,11 @@ numbered() {
 		callback-due --all
 	END
 }
+
+@test "a zone that cannot be read is not one that is missing" {
+	strace -o trace true 2>/dev/null || skip "no strace"
+	local zone=/usr/share/zoneinfo/Asia/Shanghai
+	does 74 '' "rules-check: $zone: cannot be read: Input/output error" \
+		strace -qq -o trace -P $zone -e trace=read \
+		-e inject=read:error=EIO rules-check -q rules
+}
