@@ -106,13 +106,6 @@ bool node_err_unknown(const struct node *node, const char *what,
 			hint);
 }
 
-static bool is_among(const char *word, const char *const names[])
-{
-	while (*names && strcmp(*names, word) != 0)
-		names++;
-	return *names;
-}
-
 bool node_check_keys(const struct node *node, const char *const names[],
 		     struct err *err)
 {
@@ -124,7 +117,7 @@ bool node_check_keys(const struct node *node, const char *const names[],
 	for (int i = 0; i < node->count; i++) {
 		const struct node *member = &node->members[i];
 
-		if (is_among(member->key, names))
+		if (text_is_among(member->key, names))
 			continue;
 		ok = false;
 		if (is_full(node))

@@ -93,6 +93,14 @@ bool text_is_word(const char *text)
 	return true;
 }
 
+bool text_is_among(const char *word, const char *const words[])
+{
+	for (; words && *words; words++)
+		if (strcmp(*words, word) == 0)
+			return true;
+	return false;
+}
+
 static void add_escape(struct buf *buf, int32_t point)
 {
 	if (point < 0x80)

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/intl.h"
+#include "base/text.h"
 #include "base/value.h"
 #include "rules/day.h"
 
@@ -16,14 +17,6 @@ static bool repeats(enum subject subject, const char *event)
 	case SUBJECT_FILE: return strcmp(event, "lent") == 0;
 	default: return false;
 	}
-}
-
-static bool has_word(const char *const *words, const char *word)
-{
-	for (; words && *words; words++)
-		if (strcmp(*words, word) == 0)
-			return true;
-	return false;
 }
 
 static bool is_given(const char *value)
@@ -50,7 +43,7 @@ static bool condition_holds(const struct condition *condition,
 	switch (condition->test) {
 	case CONDITION_ANY: return is_given(value);
 	case CONDITION_NONE: return !is_given(value);
-	default: return value && has_word(condition->values, value);
+	default: return value && text_is_among(value, condition->values);
 	}
 }
 
@@ -91,7 +84,7 @@ static bool is_clock(const struct duty *duty,
 {
 	const char *name = facts->events[index].name;
 
-	if (duty->until || !has_word(duty->after, name))
+	if (duty->until || !text_is_among(name, duty->after))
 		return false;
 	if (!repeats(duty->subject, name) &&
 	    happened_before(facts, index, name))
@@ -121,7 +114,7 @@ static bool is_known_clock(const struct deadline_walk *walk, const char *event,
 			const struct duty *duty = &version->duties[i];
 
 			if (is_named(walk, duty) &&
-			    ((event && has_word(duty->after, event)) ||
+			    ((event && text_is_among(event, duty->after)) ||
 			     (plan && duty->until &&
 			      strcmp(duty->until, plan) == 0)))
 				return true;
@@ -170,7 +163,7 @@ static bool starts_anew(const struct deadline_walk *walk,
 		return false;
 	for (int i = 0; i < version->count; i++)
 		if (is_named(walk, &version->duties[i]) &&
-		    has_word(version->duties[i].after, name))
+		    text_is_among(name, version->duties[i].after))
 			return true;
 	return false;
 }
@@ -185,7 +178,7 @@ static bool stopped_that_day(const struct deadline_span *span,
 	for (int i = span->clock - 1;
 	     i >= 0 && time_day(events[i].at) == span->since; i--)
 		if (events[span->clock].timed && !events[i].timed &&
-		    has_word(span->duty->stops, events[i].name))
+		    text_is_among(events[i].name, span->duty->stops))
 			return true;
 	return false;
 }
@@ -198,7 +191,7 @@ static bool ends_count(const struct deadline_walk *walk,
 	const struct deadline_event *event = &walk->facts->events[index];
 	const struct duty_version *now;
 
-	if (has_word(span->duty->stops, event->name))
+	if (text_is_among(event->name, span->duty->stops))
 		return true;
 	if (span->clock < 0)
 		return false;

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/intl.h"
+#include "base/text.h"
 #include "rules/rule_value.h"
 
 enum { STEPS_MAX = 16, SLOTS_MAX = 1000, POINTS_MAX = 1000 };
@@ -381,10 +382,7 @@ bool duty_needs_calendar(const struct duty *duties, int count)
 
 bool duty_is_done_by(const struct duty *duty, const char *event)
 {
-	for (const char *const *done = duty->done; *done; done++)
-		if (strcmp(*done, event) == 0)
-			return true;
-	return false;
+	return text_is_among(event, duty->done);
 }
 
 const struct duty_version *duty_version_on(const struct duty_book *book,

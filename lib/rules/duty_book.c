@@ -1,6 +1,6 @@
 #include "rules/duty_book.h"
 
-#include <string.h>
+#include "base/text.h"
 
 static bool check_subjects(const struct node *list,
 			   const struct duty_version *version,
@@ -65,13 +65,6 @@ bool duty_book_parse(struct arena *arena, const struct node *file,
 	       ok;
 }
 
-static bool has_word(const char *const *words, const char *word)
-{
-	while (words && *words && strcmp(*words, word) != 0)
-		words++;
-	return words && *words;
-}
-
 bool duty_book_outlives(const struct duty_book *book, enum subject subject,
 			const char *event)
 {
@@ -82,8 +75,8 @@ bool duty_book_outlives(const struct duty_book *book, enum subject subject,
 			const struct duty *duty = &version->duties[i];
 
 			if (duty->subject == subject && !duty->off &&
-			    (has_word(duty->after, event) ||
-			     !has_word(duty->stops, event)))
+			    (text_is_among(event, duty->after) ||
+			     !text_is_among(event, duty->stops)))
 				return true;
 		}
 	}

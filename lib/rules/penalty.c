@@ -1,23 +1,14 @@
 #include "rules/penalty.h"
 
-#include <string.h>
-
+#include "base/text.h"
 #include "base/value.h"
 #include "rules/day.h"
-
-static bool has_article(const struct penalty_rule *rule, const char *article)
-{
-	for (const char *const *word = rule->articles; *word; word++)
-		if (strcmp(*word, article) == 0)
-			return true;
-	return false;
-}
 
 const struct penalty_rule *
 penalty_rule_of(const struct penalty_version *version, const char *article)
 {
 	for (int i = 0; i < version->count; i++)
-		if (has_article(&version->rules[i], article))
+		if (text_is_among(article, version->rules[i].articles))
 			return &version->rules[i];
 	return NULL;
 }
@@ -26,7 +17,7 @@ bool penalty_counts(const struct penalty_version *version,
 		    const struct penalty_rule *rule, int64_t on,
 		    const char *article, int64_t day)
 {
-	if (!has_article(rule, article))
+	if (!text_is_among(article, rule->articles))
 		return false;
 	switch (version->counted) {
 	case COUNTED_YEAR: return month_of(day) / 12 == month_of(on) / 12;

@@ -87,6 +87,18 @@ static void long_words_are_passed_over(void **state)
 	assert_null(text_nearest("phone", none));
 }
 
+static void a_word_is_among_others(void **state)
+{
+	static const char *const two[] = { "phone", "name", NULL };
+
+	(void)state;
+	assert_true(text_is_among("name", two));
+	assert_false(text_is_among("nam", two));
+	assert_false(text_is_among("", two));
+	assert_false(text_is_among("name", two + 2));
+	assert_false(text_is_among("name", NULL));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -95,6 +107,7 @@ int main(void)
 		cmocka_unit_test(a_nul_is_no_text),
 		cmocka_unit_test(what_was_meant),
 		cmocka_unit_test(long_words_are_passed_over),
+		cmocka_unit_test(a_word_is_among_others),
 	};
 
 	cmocka_set_message_output(CM_OUTPUT_TAP);
