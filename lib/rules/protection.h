@@ -136,8 +136,8 @@ int64_t protection_attempts(const struct standing *standing,
 void claim_go_live(struct claim *claim, int64_t since, int64_t day,
 		   int64_t attempt, const struct protection_rules *rules);
 /* P4: a visit at that time renews, and a partner's own while he holds the lead
- * (P8); false when this kind's protection is not renewed.  rules: of the visit's
- * day. */
+ * (P8); false when this kind's protection is not renewed.  rules: of the day
+ * of the visit. */
 bool claim_renew(struct claim *claim, int64_t at,
 		 const struct protection_rules *rules);
 
