@@ -216,6 +216,8 @@ static bool changed_cell(struct rows *rows, const struct field *field,
 		add_excel(rows, field, text);
 	else if (text)
 		add_csv(&rows->done, text);
+	/* A guarded cell has left no more than it took. */
+	buf_reserve(&rows->done, ROOM_BEHIND);
 	return text;
 }
 

@@ -208,6 +208,29 @@ static void excel_keeps_phones(void **state)
 			    "\"17900000001\t\"\r\n");
 }
 
+/* As many as make the row longer than the room that there was, so that it ends
+ * in the commas of empty cells. */
+static void excel_finds_room(void **state)
+{
+	const struct record record = {
+		NULL, NULL, 17900000001, NONE, NONE, NONE
+	};
+	struct buf names = BUF_INIT;
+	struct rows rows;
+
+	(void)state;
+	for (int i = 0; i < ROWS_COLUMNS_MAX; i++)
+		buf_add_text(&names, i < 33 ? "phone," : "code,");
+	rows = rows_of(FORMAT_CSV, names.data);
+	rows.excel = rows.no_header = true;
+	rows_add(&rows, &record);
+	assert_true(rows.done.length < rows.done.size);
+	rows_finish(&rows);
+	assert_int_equal(written.length, 3 + 33 * 14 + ROWS_COLUMNS_MAX - 1 + 2);
+	rows_free(&rows);
+	buf_free(&names);
+}
+
 static void excel_keeps_numbers(void **state)
 {
 	const struct record record = { NULL, NULL, NONE, -3, -1250, NONE };
@@ -290,6 +313,7 @@ int main(void)
 		cmocka_unit_test(headings_come_without_rows),
 		cmocka_unit_test(excel_is_guarded),
 		cmocka_unit_test(excel_keeps_phones),
+		cmocka_unit_test(excel_finds_room),
 		cmocka_unit_test(excel_keeps_numbers),
 		cmocka_unit_test(what_is_personal_is_masked),
 		cmocka_unit_test(headed_rows_begin_with_their_head),
