@@ -70,7 +70,7 @@ void session_begin(struct session *session, int argc, char **argv)
 		options->command->prepare();
 	options_parse(options, argc, argv);
 	read_wait(options->shared.wait);
-	if (!(options->taker & TAKER_NO_STORE))
+	if (!(options->taker & (TAKER_NO_STORE | TAKER_CONVERTER)))
 		store = path_of_store(options->shared.db, &options->arena);
 	store_is_default = !path_store_is_named(options->shared.db);
 }

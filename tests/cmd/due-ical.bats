@@ -32,6 +32,12 @@ todos() {
 	cut -d'|' -f"$columns" <<<"$out"
 }
 
+@test "has no store, and asks for none" {
+	list <<<""
+	does 0 "" "" env -i "$build/bin/due-ical" -R "$root/rules" \
+		-o calendar.ics due.csv
+}
+
 @test "one to-do a row, word for word" {
 	list <<-'END'
 		callback,lead,1,2,z01,Luo,17900000001,2026-11-13,2026-11-23,overdue,-1,,2 of 3 calls
