@@ -47,7 +47,6 @@ static const struct lister complaint_stats_command = {
 		     .options_size = sizeof(struct options),
 		     .views = views },
 	.columns = complaint_stats_columns,
-	.entry_size = sizeof(struct complaint_stats),
 	.store = LISTER_STORE,
 	.operands_max = 1,
 	.list = list,

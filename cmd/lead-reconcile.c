@@ -44,7 +44,6 @@ static const struct lister lead_reconcile = {
 		     .summary = N_("list what does not reconcile on a day"),
 		     .operands = "[DAY]" },
 	.columns = columns,
-	.entry_size = sizeof(struct reconcile_row),
 	.store = LISTER_STORE,
 	.operands_max = 1,
 	.list = list,

@@ -78,7 +78,6 @@ static const struct lister penalty_month = {
 		     .summary = N_("sum up the penalties of a month"),
 		     .operands = N_("MONTH") },
 	.columns = columns,
-	.entry_size = sizeof(struct penalty_row),
 	.store = LISTER_STORE,
 	.operands_max = 1,
 	.list = list,

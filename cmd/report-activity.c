@@ -51,7 +51,6 @@ static const struct lister report_activity = {
 		     .options_size = sizeof(struct options),
 		     .views = views },
 	.columns = activity_columns,
-	.entry_size = sizeof(struct activity_row),
 	.store = LISTER_STORE,
 	.list = list,
 };

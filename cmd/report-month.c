@@ -284,7 +284,6 @@ static const struct lister report_month = {
 		     .options = options,
 		     .options_size = sizeof(struct options) },
 	.columns = columns,
-	.entry_size = sizeof(struct sale_row),
 	.store = LISTER_STORE,
 	.operands_max = MONTHS_MAX,
 	.list = list,

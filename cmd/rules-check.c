@@ -100,7 +100,6 @@ int main(int argc, char **argv)
 			.operands = "[DIR]",
 		},
 		.columns = columns,
-		.entry_size = sizeof(struct value),
 		.store = LISTER_NO_STORE,
 		.operands_max = 1,
 		.list = check_rules,

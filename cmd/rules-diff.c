@@ -38,7 +38,6 @@ static const struct lister command_of_rules_diff = {
 		     .summary = N_("tell what other rules would change"),
 		     .operands = "DIR" },
 	.columns = columns,
-	.entry_size = sizeof(struct rules_diff),
 	.store = LISTER_STORE,
 	.operands_max = 1,
 	.list = list,

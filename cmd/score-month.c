@@ -196,7 +196,6 @@ static const struct lister score_month = {
 		     .options_size = sizeof(struct options),
 		     .views = views },
 	.columns = score_columns,
-	.entry_size = sizeof(struct score_row),
 	.store = LISTER_STORE,
 	.operands_max = 1,
 	.list = list,

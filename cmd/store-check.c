@@ -140,7 +140,6 @@ static const struct lister store_check = {
 		     .options_size = sizeof(struct options),
 		     .views = views },
 	.columns = columns,
-	.entry_size = sizeof(struct finding),
 	.store = LISTER_STORE,
 	.list = list,
 };

@@ -104,7 +104,6 @@ int query_main(const struct query *query, int argc, char **argv);
 struct lister {
 	struct command command;
 	const struct field *columns; /* NULL: it prints no rows */
-	size_t entry_size;
 	enum {
 		LISTER_STORE,	 /* reads it */
 		LISTER_WRITES,	 /* its rows come after the commit */

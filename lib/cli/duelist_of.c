@@ -89,7 +89,6 @@ int duelist_main(const struct command *command, enum rule_kind kind, int argc,
 {
 	struct lister lister = { .command = *command,
 				 .columns = duelist_columns,
-				 .entry_size = sizeof(struct duelist_row),
 				 .store = LISTER_STORE,
 				 .list = list };
 

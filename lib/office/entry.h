@@ -9,10 +9,6 @@
 
 #include "office/office.h"
 
-struct entry_filter {
-	int64_t from, to; /* seconds, inclusive; NONE: open */
-};
-
 /* number: with which the entry's ref and note are kept, or NONE. */
 typedef void entry_each(void *to, int64_t number, const void *entry);
 
