@@ -1,9 +1,7 @@
 /* complaint-stats: the complaints of a month, how many and how long (K6). */
-#include "base/die.h"
 #include "cli/command.h"
 #include "cli/rows.h"
 #include "office/complaint_stats.h"
-#include "rules/day.h"
 
 struct options {
 	int64_t causes;
@@ -27,14 +25,9 @@ static int list(struct office *office, const void *given,
 		char *const operands[], struct rows *rows)
 {
 	const struct options *wanted = given;
-	int64_t month;
 
-	if (!operands[0])
-		die(EX_USAGE, _("no month is named"));
-	if (!month_parse(operands[0], &month))
-		die(EX_USAGE, _("'%s' is not a month (write 2026-10)"),
-		    operands[0]);
-	complaint_stats(office, month, wanted->causes == 1, print, rows);
+	complaint_stats(office, command_month(operands[0]), wanted->causes == 1,
+			print, rows);
 	return 0;
 }
 

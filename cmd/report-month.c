@@ -2,7 +2,6 @@
  * (B1, B3). */
 #include <string.h>
 
-#include "base/die.h"
 #include "cli/command.h"
 #include "cli/duelist.h"
 #include "cli/rows.h"
@@ -248,15 +247,14 @@ static void read_months(char *const operands[], int64_t *months,
 {
 	report->first = INT64_MAX;
 	report->last = INT64_MIN;
-	for (; *operands; operands++, months++) {
-		if (!month_parse(*operands, months))
-			die(EX_USAGE, _("'%s' is not a month (write 2026-10)"),
-			    *operands);
+	do {
+		*months = command_month(*operands);
 		if (month_first_day(*months) < report->first)
 			report->first = month_first_day(*months);
 		if (month_last_day(*months) > report->last)
 			report->last = month_last_day(*months);
-	}
+		months++;
+	} while (*++operands);
 	*months = NONE;
 }
 
@@ -267,8 +265,6 @@ static int list(struct office *office, const void *given,
 	const struct options *own = given;
 	struct report report = { .office = office, .months = months };
 
-	if (!operands[0])
-		die(EX_USAGE, _("no month is named"));
 	read_months(operands, months, &report);
 	/* First: rows tell that all went well. */
 	if (own->xlsx)
