@@ -16,18 +16,13 @@ static const struct field options[] = {
 static const struct view views[] = { { "--causes", complaint_cause_columns },
 				     { NULL, NULL } };
 
-static void print(void *rows, const struct complaint_stats *row)
-{
-	rows_add(rows, row);
-}
-
 static int list(struct office *office, const void *given,
 		char *const operands[], struct rows *rows)
 {
 	const struct options *wanted = given;
 
 	complaint_stats(office, command_month(operands[0]), wanted->causes == 1,
-			print, rows);
+			rows_add_to, rows);
 	return 0;
 }
 

@@ -22,11 +22,6 @@ static const struct field columns[] = {
 	FIELD_END
 };
 
-static void print(void *rows, const void *row)
-{
-	rows_add(rows, row);
-}
-
 static int list(struct office *office, const void *options,
 		char *const operands[], struct rows *rows)
 {
@@ -35,7 +30,7 @@ static int list(struct office *office, const void *options,
 	(void)options;
 	if (operands[0] && !day_parse(operands[0], &day))
 		die(EX_USAGE, _("'%s' is not a day"), operands[0]);
-	reconcile(office, day, print, rows);
+	reconcile(office, day, rows_add_to, rows);
 	return 0;
 }
 

@@ -25,11 +25,6 @@ static const struct field options[] = {
 static const struct view views[] = { { "--by=kind", activity_kind_columns },
 				     { NULL, NULL } };
 
-static void print(void *rows, const void *row)
-{
-	rows_add(rows, row);
-}
-
 static int list(struct office *office, const void *given,
 		char *const operands[], struct rows *rows)
 {
@@ -40,7 +35,7 @@ static int list(struct office *office, const void *given,
 		die(EX_USAGE, _("--from and --to are both needed"));
 	if (own->to < own->from)
 		die(EX_USAGE, _("--to is earlier than --from"));
-	activity_sum(office, own->from, own->to, own->by, print, rows);
+	activity_sum(office, own->from, own->to, own->by, rows_add_to, rows);
 	return 0;
 }
 

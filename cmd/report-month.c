@@ -62,15 +62,11 @@ struct report {
 	struct spreadsheet *book;
 };
 
-static void print(void *rows, const void *row)
-{
-	rows_add(rows, row);
-}
-
 static void add_sales(const struct report *report, struct rows *rows)
 {
 	for (int i = 0; report->months[i] != NONE; i++)
-		sales_of_month(report->office, report->months[i], print, rows);
+		sales_of_month(report->office, report->months[i], rows_add_to,
+			       rows);
 }
 
 static void gather_sums(void *to, const void *row)
@@ -108,12 +104,12 @@ static void add_activity(const struct report *report)
 				     .values = { "sales" } };
 
 	activity_sum(report->office, report->first, report->last, BY_WEEK,
-		     print, sheet);
+		     rows_add_to, sheet);
 	chart.count = sheet_rows(sheet);
 	sheet_draw(sheet, &chart);
 	chart.first = chart.count;
-	activity_sum(report->office, report->first, report->last, BY_REP, print,
-		     sheet);
+	activity_sum(report->office, report->first, report->last, BY_REP,
+		     rows_add_to, sheet);
 	chart.count = sheet_rows(sheet) - chart.first;
 	chart.title = _("Sales by representative");
 	chart.labels = "group";
@@ -150,7 +146,7 @@ static void add_scores(const struct report *report)
 			continue;
 		scoring_find(&scoring, report->office, report->months[i]);
 		chart.first = sheet_rows(sheet);
-		score_rows(&scoring, print, sheet);
+		score_rows(&scoring, rows_add_to, sheet);
 	}
 	chart.count = sheet_rows(sheet) - chart.first;
 	sheet_draw(sheet, &chart);
@@ -203,11 +199,6 @@ static void add_overdue(const struct report *report)
 	sheet_draw(sheet, &chart);
 }
 
-static void print_complaints(void *rows, const struct complaint_stats *row)
-{
-	rows_add(rows, row);
-}
-
 /* The chart is of the last month, without its total. */
 static void add_complaints(const struct report *report)
 {
@@ -222,7 +213,7 @@ static void add_complaints(const struct report *report)
 	for (int i = 0; report->months[i] != NONE; i++) {
 		chart.first = sheet_rows(sheet);
 		complaint_stats(report->office, report->months[i], false,
-				print_complaints, sheet);
+				rows_add_to, sheet);
 	}
 	chart.count = sheet_rows(sheet) - chart.first - 1;
 	sheet_draw(sheet, &chart);

@@ -18,18 +18,13 @@ static const struct field columns[] = {
 	FIELD_END
 };
 
-static void print(void *rows, const void *row)
-{
-	rows_add(rows, row);
-}
-
 static int list(struct office *office, const void *options,
 		char *const operands[], struct rows *rows)
 {
 	(void)options;
 	if (!operands[0])
 		die(EX_USAGE, _("no folder of rule files is named"));
-	rules_diff(office, operands[0], print, rows);
+	rules_diff(office, operands[0], rows_add_to, rows);
 	return 0;
 }
 

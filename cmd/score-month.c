@@ -169,11 +169,6 @@ static void explain(const struct scoring *scoring, struct rows *rows)
 	sorter_free(sorter);
 }
 
-static void print(void *rows, const void *row)
-{
-	rows_add(rows, row);
-}
-
 static int list(struct office *office, const void *wanted,
 		char *const operands[], struct rows *rows)
 {
@@ -184,7 +179,7 @@ static int list(struct office *office, const void *wanted,
 		explain(&scoring, rows);
 		return 0;
 	}
-	score_rows(&scoring, print, rows);
+	score_rows(&scoring, rows_add_to, rows);
 	return 0;
 }
 

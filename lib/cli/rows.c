@@ -222,6 +222,11 @@ void rows_add(struct rows *rows, const void *record)
 	rows_add_headed(rows, NULL, record);
 }
 
+void rows_add_to(void *to, const void *record)
+{
+	rows_add(to, record);
+}
+
 void rows_finish(struct rows *rows)
 {
 	begin(rows);

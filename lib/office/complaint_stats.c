@@ -201,8 +201,7 @@ static void set_days(struct complaint_stats *row)
 }
 
 void complaint_stats(struct office *office, int64_t month, bool by_cause,
-		     void (*each)(void *to, const struct complaint_stats *row),
-		     void *to)
+		     void (*each)(void *to, const void *row), void *to)
 {
 	struct work work = { .office = office,
 			     .month = month,

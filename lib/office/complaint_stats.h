@@ -23,7 +23,6 @@ extern const struct field complaint_cause_columns[];
  * category and cause, of the complaints received in the month, as of now.
  * Dies with 78 where the rules do not reach. */
 void complaint_stats(struct office *office, int64_t month, bool by_cause,
-		     void (*each)(void *to, const struct complaint_stats *row),
-		     void *to);
+		     void (*each)(void *to, const void *row), void *to);
 
 #endif

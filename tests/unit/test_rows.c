@@ -226,7 +226,8 @@ static void excel_finds_room(void **state)
 	rows_add(&rows, &record);
 	assert_true(rows.done.length < rows.done.size);
 	rows_finish(&rows);
-	assert_int_equal(written.length, 3 + 33 * 14 + ROWS_COLUMNS_MAX - 1 + 2);
+	assert_int_equal(written.length,
+			 3 + 33 * 14 + ROWS_COLUMNS_MAX - 1 + 2);
 	rows_free(&rows);
 	buf_free(&names);
 }
