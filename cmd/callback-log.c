@@ -23,24 +23,22 @@ static const struct field fields[] = {
 };
 
 static const struct field columns[] = {
-	{ "callback", FIELD_ID, INT(callback), 0, NULL, NULL, NULL, 0 },
-	{ "lead", FIELD_ID, INT(lead), 0, NULL, NULL, NULL, 0 },
-	{ "phone", FIELD_PHONE, INT(phone), FIELD_PERSONAL, NULL, NULL, NULL,
-	  0 },
-	{ "staff", FIELD_STAFF, INT(staff), 0, NULL, NULL, NULL, 0 },
-	{ "called_at", FIELD_TIME, INT(called_at), 0, NULL, NULL, NULL, 0 },
-	{ NULL, 0, 0, 0, NULL, NULL, NULL, 0 },
+	COLUMN("callback", FIELD_ID, INT(callback)),
+	COLUMN("lead", FIELD_ID, INT(lead)),
+	COLUMN_FLAGS("phone", FIELD_PHONE, INT(phone), FIELD_PERSONAL),
+	COLUMN("staff", FIELD_STAFF, INT(staff)),
+	COLUMN("called_at", FIELD_TIME, INT(called_at)),
+	FIELD_END,
 };
 
 /* The audit has the number beside it, and the phone is the lead's. */
 static const struct field audited[] = {
-	{ "lead", FIELD_ID, INT(lead), 0, NULL, NULL, NULL, 0 },
-	{ "staff", FIELD_STAFF, INT(staff), 0, NULL, NULL, NULL, 0 },
-	{ "called_at", FIELD_TIME, INT(called_at), 0, NULL, NULL, NULL, 0 },
-	{ "method", FIELD_CHOICE, INT(method), 0, NULL, method_names, NULL, 0 },
-	{ "outcome", FIELD_CHOICE, INT(outcome), 0, NULL, outcome_names, NULL,
-	  0 },
-	{ NULL, 0, 0, 0, NULL, NULL, NULL, 0 },
+	COLUMN("lead", FIELD_ID, INT(lead)),
+	COLUMN("staff", FIELD_STAFF, INT(staff)),
+	COLUMN("called_at", FIELD_TIME, INT(called_at)),
+	COLUMN_CHOICE("method", INT(method), method_names),
+	COLUMN_CHOICE("outcome", INT(outcome), outcome_names),
+	FIELD_END,
 };
 
 static void record(struct office *office, const void *input, void *entry,
