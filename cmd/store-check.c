@@ -114,7 +114,7 @@ static int list(struct office *office, const void *given,
 
 	(void)operands;
 	if (wanted->since &&
-	    strspn(wanted->since, "0123456789abcdef") != AUDIT_HASH - 1)
+	    strspn(wanted->since, "0123456789abcdef") != HASH_TEXT - 1)
 		die(EX_USAGE, _("--since: '%s' is no hash of the audit"),
 		    wanted->since);
 	if (wanted->head)

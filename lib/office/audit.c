@@ -9,7 +9,6 @@
 
 #include "base/clock.h"
 #include "base/die.h"
-#include "base/hash.h"
 #include "base/intl.h"
 #include "office/cell.h"
 #include "rules/number.h"
@@ -34,6 +33,7 @@ static void audit_free(struct office *office)
 	office->audit = NULL;
 }
 
+static void audit_flush(struct office *office);
 static const struct office_part audit_part = { audit_flush, audit_free };
 
 /* Not from the environment, which says what the user likes. */
@@ -88,7 +88,7 @@ static struct audit *audit_of(struct office *office)
 }
 
 void audit_hash_row(struct buf *buf, const char *before,
-		    const struct audit_row *row, char hash[AUDIT_HASH])
+		    const struct audit_row *row, char hash[HASH_TEXT])
 {
 	buf_clear(buf);
 	buf_addf(buf, "%lld\n%lld\n%lld\n%s\n%s\n", (long long)row->seq,
@@ -111,13 +111,14 @@ static void keep_last(struct office *office, int64_t seq)
 	stmt_run(stmt);
 }
 
-void audit_flush(struct office *office)
+/* Makes a row of the lines that were gathered. */
+static void audit_flush(struct office *office)
 {
 	struct audit *audit = office->audit;
 	struct audit_row row;
 	struct stmt *stmt;
 
-	if (!audit || audit->lines.length == 0)
+	if (audit->lines.length == 0)
 		return;
 	row = (struct audit_row){ .seq = ++audit->seq,
 				  .at = clock_universal(),

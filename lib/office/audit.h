@@ -6,11 +6,13 @@
 #define OFFICE_AUDIT_H
 
 #include "base/buf.h"
+#include "base/hash.h"
 #include "office/office.h"
 
 /* One change: what (store-list's word), which entry, what it was and what it
  * became, as "name=value" cells with blanks between (NULL: there was none).
- * Lines are gathered; audit_flush makes audit rows of them. */
+ * Lines are gathered: a row of the audit holds 64 KiB of them at most, or one
+ * that is longer. */
 void audit_change(struct office *office, const char *what, int64_t id,
 		  const char *before, const char *after);
 
@@ -19,10 +21,6 @@ void audit_change(struct office *office, const char *what, int64_t id,
 void audit_cells(struct office *office, struct buf *buf,
 		 const struct field *fields, const void *record);
 
-/* Writes what was gathered: a row holds at most 64 KiB of lines, or one line
- * that is longer. */
-void audit_flush(struct office *office);
-
 /* One row of the chain. */
 struct audit_row {
 	int64_t seq, at, as_of; /* at: universal seconds by the machine */
@@ -30,12 +28,11 @@ struct audit_row {
 	const char *changes; /* lines: what, id, before, after; tabs between */
 	const char *hash;
 };
-#define AUDIT_HASH 65 /* 64 hexadecimal digits and the NUL */
 
 /* The hash that a row must have after a row with the hash before ("" for the
  * first); buf is room to work in. */
 void audit_hash_row(struct buf *buf, const char *before,
-		    const struct audit_row *row, char hash[AUDIT_HASH]);
+		    const struct audit_row *row, char hash[HASH_TEXT]);
 
 /* The last row, whose hash lives until the next call.  False: there is none. */
 bool audit_head(struct office *office, int64_t *seq, const char **hash);

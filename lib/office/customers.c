@@ -7,7 +7,7 @@
 #define TEXT(member) FIELD_TEXT_AT(struct customer_record, member)
 #define INT(member) FIELD_INT_AT(struct customer_record, member)
 
-const struct field customer_fields[] = {
+static const struct field fields[] = {
 	{ "phone", FIELD_PHONE, INT(phone),
 	  FIELD_REQUIRED | FIELD_KEY | FIELD_PERSONAL,
 	  N_("by which he is known"), NULL, N_("PHONE"), 0 },
@@ -226,7 +226,7 @@ static void write(struct office *office, const void *entry,
 
 const struct registry customer_registry = {
 	.what = "customers",
-	.fields = customer_fields,
+	.fields = fields,
 	.size = sizeof(struct customer_record),
 	.find = find,
 	.load = load,

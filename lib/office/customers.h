@@ -18,7 +18,6 @@ struct customer_record {
 	int64_t family_of; /* read: the phone of the family's head */
 };
 
-extern const struct field customer_fields[];
 extern const struct registry customer_registry;
 
 /* The name that the register has for a phone, or NULL; it lives until the next

@@ -114,7 +114,7 @@ bool audit_holds(struct office *office, const char *since, struct err *detail)
 {
 	struct stmt *stmt = rows_by_seq(office);
 	struct buf buf = BUF_INIT;
-	char hash[AUDIT_HASH] = "";
+	char hash[HASH_TEXT] = "";
 	bool holds = true, found = !since;
 	int64_t seq = 0;
 

@@ -14,7 +14,7 @@ _Static_assert(KIND_CHANNEL == 1 && KIND_BROKERAGE == 2 && KIND_REFERRER == 3 &&
 		       KIND_ECOMMERCE == 4,
 	       "a kind is its place among the names, plus one");
 
-const struct field partner_fields[] = {
+static const struct field fields[] = {
 	{ "partner", FIELD_CODE, TEXT(partner), FIELD_REQUIRED | FIELD_KEY,
 	  N_("the code by which everybody knows it"), NULL, N_("CODE"), 0 },
 	{ "kind", FIELD_CHOICE, INT(kind), FIELD_REQUIRED,
@@ -55,7 +55,7 @@ static const struct registry_order orders[] = {
 
 const struct registry partner_registry = {
 	.what = "partners",
-	.fields = partner_fields,
+	.fields = fields,
 	.size = sizeof(struct partner_record),
 	.orders = orders,
 	.sql = { .find = "SELECT id FROM partner WHERE partner = :partner",

@@ -11,7 +11,7 @@
 
 #define ABILITY_USUAL 1000
 
-const struct field staff_fields[] = {
+static const struct field fields[] = {
 	{ "staff", FIELD_CODE, TEXT(staff), FIELD_REQUIRED | FIELD_KEY,
 	  N_("the code by which everybody knows him"), NULL, N_("CODE"), 0 },
 	{ "name", FIELD_TEXT, TEXT(name),
@@ -79,7 +79,7 @@ static bool decide(struct office *office, const void *input, void *entry,
 
 const struct registry staff_registry = {
 	.what = "staff",
-	.fields = staff_fields,
+	.fields = fields,
 	.size = sizeof(struct staff_record),
 	.orders = orders,
 	.sql = { .find = "SELECT id FROM staff WHERE staff = :staff",

@@ -14,7 +14,6 @@ struct partner_record {
 	int64_t listed_on, ended_on;
 };
 
-extern const struct field partner_fields[];
 extern const struct registry partner_registry;
 
 #endif

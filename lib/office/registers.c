@@ -40,6 +40,7 @@ struct registers {
 /* Beyond this a store is damaged, not big. */
 #define ID_MAX 1000000
 
+static void registers_flush(struct office *office);
 static const struct office_part registers_part = { registers_flush, NULL };
 
 static struct registers *registers_of(struct office *office)
@@ -334,12 +335,13 @@ void registers_forget(struct office *office)
 	office->registers->partners_read = false;
 }
 
-void registers_flush(struct office *office)
+/* Writes the turns that were changed. */
+static void registers_flush(struct office *office)
 {
 	struct registers *registers = office->registers;
 	int i;
 
-	if (!registers || !registers->turns_changed)
+	if (!registers->turns_changed)
 		return;
 	for (i = 0; i < registers->staff_count; i++) {
 		struct staff *staff = &registers->staff[i];

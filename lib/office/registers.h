@@ -75,7 +75,5 @@ void staff_took_turn(struct office *office, int64_t id, int64_t at);
 void staff_set_turn(struct office *office, int64_t id, int64_t at);
 /* Forgets what was read: a register was written. */
 void registers_forget(struct office *office);
-/* Writes changed turns; called by office_flush. */
-void registers_flush(struct office *office);
 
 #endif

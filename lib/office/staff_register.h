@@ -11,7 +11,6 @@ struct staff_record {
 	int64_t joined_on, left_on, away_from, away_until;
 };
 
-extern const struct field staff_fields[];
 extern const struct registry staff_registry;
 
 #endif
