@@ -1,7 +1,6 @@
 /* complaint-log: complaints and repairs, and what becomes of them (K1-K5). */
 #include "cli/command.h"
 #include "office/complaints.h"
-#include "office/customers.h"
 
 #define INT(member) FIELD_INT_AT(struct complaint_record, member)
 #define TEXT(member) FIELD_TEXT_AT(struct complaint_record, member)

@@ -4,7 +4,6 @@
 
 #include "cli/command.h"
 #include "cli/ical.h"
-#include "rules/day.h"
 #include "rules/deadline.h"
 
 struct due_row {

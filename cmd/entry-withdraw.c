@@ -1,6 +1,4 @@
 /* entry-withdraw: takes back an entry made by mistake. */
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/buf.h"

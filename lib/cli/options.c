@@ -9,7 +9,6 @@
 #include "base/text.h"
 #include "cli/cell_parse.h"
 #include "cli/declare.h"
-#include "cli/exit.h"
 #include "cli/help.h"
 
 #ifndef VERSION

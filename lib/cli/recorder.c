@@ -1,7 +1,6 @@
 /* The recorder: records in, one row each, all in one transaction. */
 #include "cli/command.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/buf.h"

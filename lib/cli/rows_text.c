@@ -1,5 +1,4 @@
 /* Rows as CSV (RFC 4180), TSV and JSON lines. */
-#include <ctype.h>
 #include <string.h>
 
 #include "base/text.h"

@@ -6,7 +6,6 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "base/buf.h"
 #include "base/die.h"
 #include "base/intl.h"
 #include "base/scratch.h"

@@ -1,6 +1,5 @@
 #include "cli/wrap.h"
 
-#include <string.h>
 #include <utf8proc.h>
 
 #include "base/text.h"

@@ -16,7 +16,6 @@
 #include "office/leads.h"
 #include "office/open_leads.h"
 #include "rules/callback_rules.h"
-#include "rules/day.h"
 
 /* A lead as the run found it, and what the run adds to it. */
 struct known {

@@ -3,7 +3,6 @@
 #include "base/intl.h"
 #include "office/care.h"
 #include "office/rulebook.h"
-#include "rules/day.h"
 
 static void list_milestones(struct office *office, enum deadline_reach reach,
 			    duty_each *each, void *to)

@@ -1,7 +1,5 @@
 #include "office/cell.h"
 
-#include <string.h>
-
 #include "base/die.h"
 #include "office/registers.h"
 #include "rules/day.h"

@@ -4,7 +4,6 @@
 #define OFFICE_CHECKING_H
 
 #include "office/office.h"
-#include "rules/protection.h"
 
 enum check_status {
 	CHECK_FREE,

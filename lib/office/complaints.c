@@ -1,7 +1,5 @@
 #include "office/complaints.h"
 
-#include <string.h>
-
 #include "base/intl.h"
 #include "office/complaint_duties.h"
 #include "office/stored.h"

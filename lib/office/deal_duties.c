@@ -9,7 +9,6 @@
 #include "office/deal_settling.h"
 #include "office/milestone_register.h"
 #include "office/rulebook.h"
-#include "rules/day.h"
 #include "rules/number.h"
 
 static int deal_facts_count(const struct deal_facts *room)

@@ -7,7 +7,6 @@
 #include "office/lead_selling.h"
 #include "office/milestone_register.h"
 #include "office/registers.h"
-#include "rules/day.h"
 
 #define TEXT(member) FIELD_TEXT_AT(struct deal_event_record, member)
 #define INT(member) FIELD_INT_AT(struct deal_event_record, member)

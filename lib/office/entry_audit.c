@@ -1,5 +1,4 @@
 /* The audit as a list, one row a change, and the proof of its chain. */
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 

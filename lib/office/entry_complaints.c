@@ -1,7 +1,6 @@
 /* Complaints as entries: listed, taken back, checked. */
 #include "base/intl.h"
 #include "office/complaints.h"
-#include "office/customers.h"
 #include "office/entry.h"
 #include "rules/day.h"
 #include "rules/number.h"

@@ -6,7 +6,6 @@
 #include "office/lead_row.h"
 #include "office/leads.h"
 #include "office/visits.h"
-#include "rules/day.h"
 
 #define GIVEN(member) FIELD_INT_AT(struct lead_row, given.member)
 #define INT(member) FIELD_INT_AT(struct lead_row, member)

@@ -1,6 +1,5 @@
 /* The entries of table visit. */
 #include "base/intl.h"
-#include "office/claims.h"
 #include "office/entry.h"
 #include "office/judging.h"
 #include "office/lead_row.h"

@@ -1,4 +1,3 @@
-#include <string.h>
 
 #include "base/buf.h"
 #include "base/intl.h"

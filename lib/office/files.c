@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#include "base/buf.h"
 #include "base/intl.h"
 #include "office/registers.h"
 #include "office/stored.h"

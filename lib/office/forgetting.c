@@ -1,10 +1,7 @@
 #include "office/forgetting.h"
 
-#include <string.h>
-
 #include "base/buf.h"
 #include "base/die.h"
-#include "base/intl.h"
 #include "office/audit.h"
 #include "office/claims.h"
 #include "office/events.h"

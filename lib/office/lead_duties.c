@@ -7,7 +7,6 @@
 #include "office/lead_plan.h"
 #include "office/lead_story.h"
 #include "office/lead_who.h"
-#include "office/registers.h"
 #include "office/rulebook.h"
 #include "rules/day.h"
 

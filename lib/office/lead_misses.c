@@ -1,7 +1,5 @@
 #include "office/lead_misses.h"
 
-#include <stdlib.h>
-
 #include "base/die.h"
 #include "base/intl.h"
 #include "office/lead_asked.h"

@@ -8,7 +8,6 @@
 #include "office/events.h"
 #include "office/lead_set.h"
 #include "office/rulebook.h"
-#include "rules/day.h"
 #include "rules/deadline.h"
 
 struct move {

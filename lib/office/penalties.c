@@ -1,7 +1,5 @@
 #include "office/penalties.h"
 
-#include <string.h>
-
 #include "base/intl.h"
 #include "base/text.h"
 #include "office/rulebook.h"

@@ -1,8 +1,5 @@
 #include "office/registers.h"
 
-#include <stdlib.h>
-#include <string.h>
-
 #include "base/die.h"
 #include "base/intl.h"
 #include "office/codes.h"

@@ -1,5 +1,4 @@
 /* What an entry for the score must say, and may. */
-#include <string.h>
 
 #include "base/intl.h"
 #include "base/text.h"
