@@ -21,7 +21,7 @@ int64_t lead_set_reach(const struct lead_set *set)
 
 bool lead_set_has(const struct lead_set *set, int64_t lead)
 {
-	return lead < lead_set_reach(set) &&
+	return lead >= 0 && lead < lead_set_reach(set) &&
 	       (*byte_of(set, lead) & bit_of(lead));
 }
 

@@ -20,6 +20,7 @@ struct lead_set {
 /* A lead's number is never negative. */
 void lead_set_add(struct lead_set *set, int64_t lead);
 void lead_set_remove(struct lead_set *set, int64_t lead);
+/* Any number can be asked about. */
 bool lead_set_has(const struct lead_set *set, int64_t lead);
 /* The lowest in it that is not below from, or NONE. */
 int64_t lead_set_next(const struct lead_set *set, int64_t from);

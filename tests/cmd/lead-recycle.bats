@@ -127,6 +127,8 @@ refused,same_rep' '' lead-recycle --lead 5 --to-rep z3 -C result,reason
 }
 
 @test "wrong records and options" {
+	does 65 '' 'lead-recycle: lead: there is no lead -1' \
+		lead-recycle --lead=-1
 	does 65 '' 'lead-recycle: lead: there is no lead 9' \
 		lead-recycle --lead 9 --to-rep z1
 	does 65 '' "lead-recycle: to_rep: 'm1' is no consultant" \
