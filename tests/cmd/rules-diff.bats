@@ -131,7 +131,11 @@ recycling,丙**' '' rules-diff --mask mine -C kind,customer
 	does 64 '' 'rules-diff: no folder of rule files is named' rules-diff
 	does 78 '' 'rules-diff: none/protection.yaml:1:1: No such file or directory' \
 		rules-diff none
+	store-init -d empty.db
+	does 78 '' 'rules-diff: none/protection.yaml:1:1: No such file or directory' \
+		rules-diff -d empty.db none
 	sed -i 's/last_visit/last_vist/' mine/recycle.yaml
+	ends 78 rules-diff -d empty.db mine
 	ends 78 rules-diff mine
 	[[ $err == "rules-diff: mine/recycle.yaml:"*"unknown value 'last_vist' (did you mean 'last_visit'?)" ]]
 }
