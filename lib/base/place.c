@@ -74,6 +74,9 @@ struct place *place_new(const char *path)
 
 	if (unfinished)
 		bug("two files are being made at once");
+	if (!*path)
+		die(EX_CANTCREAT, _("%s: cannot be made: %s"), path,
+		    strerror(ENOENT));
 	if (stat(path, &status) == 0 && !S_ISREG(status.st_mode))
 		die(EX_CANTCREAT, _("%s: cannot be made: it is no file"), path);
 	buf_addf(&name, "%s.XXXXXX", path);

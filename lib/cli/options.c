@@ -149,6 +149,10 @@ static void take(struct line *line, int i)
 	const struct field *field = line->fields[i];
 	const char **place;
 
+	/* A record's is a cell that is not given.  Any other, left out, would
+	 * ask for more than was meant: all leads instead of one rep's. */
+	if (i < line->given_from && field->type != FIELD_FLAG && !*optarg)
+		usage_error(_("option '--%s' needs a value"), line->names[i]);
 	if (i < line->own_from) {
 		take_shared(&options->shared, field);
 		return;
@@ -357,7 +361,7 @@ void *options_own(struct options *options, struct office *office)
 	for (i = 0; fields && fields[i].name; i++) {
 		if (!field_is_text(&fields[i]) && fields[i].type != FIELD_FLAG)
 			*field_int(&fields[i], own) = NONE;
-		if (options->own[i] && *options->own[i])
+		if (options->own[i])
 			set_own(options, office, &fields[i], options->own[i],
 				own);
 	}

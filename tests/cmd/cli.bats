@@ -497,6 +497,12 @@ a\x1b[31mb\u202E' "" store-list staff -f table -C name
 	does 64 "" "staff-add: unknown option '-x' (see --help)" staff-add -x
 	does 64 "" "staff-add: option '--name' needs a value (see --help)" \
 		staff-add --name
+	does 64 "" "staff-add: option '--output' needs a value (see --help)" \
+		staff-add --staff S1 --name a --role finance -o ''
+	does 64 "" "lead-recycle: option '--staff' needs a value (see --help)" \
+		lead-recycle --staff ''
+	does 64 "" "store-check: option '--since' needs a value (see --help)" \
+		store-check --since=
 	does 64 "" "staff-add: option '-d' needs a value (see --help)" \
 		staff-add -d
 	does 64 "" "staff-add: option '--mask' takes no value (see --help)" \

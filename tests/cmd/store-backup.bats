@@ -42,6 +42,8 @@ setup() {
 	does 73 "" "store-backup: folder: is there and is not a file" \
 		store-backup folder
 	ends 73 store-backup none/copy.db
+	does 73 "" "store-backup: : cannot be made: No such file or directory" \
+		store-backup ''
 	[ "$(sha256sum <"$ANCHANG_DB")" = "$before" ] && [ -L link ]
 }
 
