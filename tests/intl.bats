@@ -23,6 +23,7 @@ speaks() {
 	speaks "$chinese" LC_MESSAGES=zh_CN LANG=en_US.UTF-8
 	speaks "$chinese" LANG=zh_CN.GB18030
 	speaks "$chinese" LANG=zh_SG.UTF-8
+	speaks "$chinese" LANG=zh_CN.UTF-8 LANGUAGE=
 }
 
 @test "Chinese: by LANGUAGE, in a locale that is not C" {

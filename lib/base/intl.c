@@ -50,7 +50,7 @@ static void follow_name(const char *name)
 	snprintf(language, sizeof(language), "%.*s", (int)strcspn(name, ".@"),
 		 name);
 	setlocale(LC_MESSAGES, FALLBACK);
-	setenv("LANGUAGE", language, 0);
+	setenv("LANGUAGE", language, !variable("LANGUAGE"));
 }
 
 void intl_begin(const char *folder)
