@@ -324,6 +324,21 @@ bool claims_lead(struct office *office, int64_t customer, int64_t lead,
 	return false;
 }
 
+bool claims_first_live(struct office *office, int64_t customer, int64_t lead,
+		       struct claim *claim)
+{
+	struct claim_rows rows = claims_of(office, customer);
+
+	for (int i = 0; i < rows.count; i++) {
+		if (rows.rows[i].lead == lead &&
+		    rows.rows[i].starts_on != NONE) {
+			*claim = rows.rows[i];
+			return true;
+		}
+	}
+	return false;
+}
+
 int64_t claims_live_lead(struct office *office, int64_t phone)
 {
 	struct standing standing =

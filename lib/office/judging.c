@@ -184,9 +184,25 @@ void judging_take_back(struct office *office, struct visit *visit)
 	take_away(office, visit);
 }
 
+/* Gives a visit back to the lead that went live by it. */
+static void give_back(struct office *office, struct visit *visit, int64_t lead,
+		      struct outcome *outcome)
+{
+	take_away(office, visit);
+	visit_attach(office, visit, lead);
+	if (outcome->result == RESULT_REFUSED || visit->state == VISIT_WAITING)
+		return;
+	visit->state = VISIT_PLAIN;
+	visit->claim = NONE;
+	outcome->reason = NULL;
+}
+
 void judging_decide_again(struct office *office, struct visit *visit,
 			  struct outcome *outcome)
 {
+	int64_t confirmed = judging_confirmed(office, visit) ? visit->lead
+							     : NONE;
+
 	if (visit->lead != NONE) {
 		take_away(office, visit);
 		visit_attach(office, visit, NONE);
@@ -194,20 +210,9 @@ void judging_decide_again(struct office *office, struct visit *visit,
 	visit->state = VISIT_PLAIN;
 	visit->refusal = NONE;
 	judging_decide(office, visit, outcome);
-}
-
-/* The claim that a lead went live with; false: it never did. */
-static bool claim_first_live(struct office *office, int64_t customer,
-			     int64_t lead, struct claim *claim)
-{
-	struct claim_rows rows = claims_of(office, customer);
-
-	for (int i = 0; i < rows.count; i++) {
-		*claim = rows.rows[i];
-		if (claim->lead == lead && claim->starts_on != NONE)
-			return true;
-	}
-	return false;
+	if (confirmed != NONE && visit->lead != confirmed &&
+	    !judging_confirmed(office, visit))
+		give_back(office, visit, confirmed, outcome);
 }
 
 bool judging_confirmed(struct office *office, const struct visit *visit)
@@ -219,7 +224,7 @@ bool judging_confirmed(struct office *office, const struct visit *visit)
 	struct lead lead;
 
 	if (visit->lead == NONE || !lead_find(office, visit->lead, &lead) ||
-	    !claim_first_live(office, customer, visit->lead, &claim) ||
+	    !claims_first_live(office, customer, visit->lead, &claim) ||
 	    claim.starts_on != day)
 		return false;
 	kind = &office_protection_on(office, time_day(lead.recorded_at))

@@ -14,7 +14,8 @@
 void judging_decide(struct office *office, struct visit *visit,
 		    struct outcome *outcome);
 /* Brings a visit whose claim is not decided back to nobody, and decides it
- * with what is known by now. */
+ * with what is known by now.  One by which a lead went live stays with it,
+ * unless another lead goes live by it now. */
 void judging_decide_again(struct office *office, struct visit *visit,
 			  struct outcome *outcome);
 /* R5: a refused arrival still is a visit of the customer: it goes to his live
