@@ -6,15 +6,16 @@
 #include "rules/recycling.h"
 
 /* Does to claim what a later claim of the lead did to the one before it, `was`:
- * renewed it (P4), or passed it on (Y5, Y6).  False: it ended it. */
-static bool redo(struct office *office, const struct claim *was,
+ * ended it or made it live again (D18), renewed it (P4), or passed it on (Y5,
+ * Y6). */
+static void redo(struct office *office, const struct claim *was,
 		 const struct claim *later, struct claim *claim)
 {
 	int64_t at = later->since, day = time_day(at);
 
-	if (!claim_is_live(later))
-		return false;
-	if (later->rep == was->rep)
+	if (!claim_is_live(later) || !claim_is_live(was))
+		claim->state = later->state;
+	else if (later->rep == was->rep)
 		claim_renew(claim, at, office_protection_on(office, day));
 	else if (later->rep == NONE)
 		claim_take_back(claim, at);
@@ -22,7 +23,6 @@ static bool redo(struct office *office, const struct claim *was,
 		claim_reassign(claim, at, later->rep,
 			       office_recycle_on(office, day));
 	claim->since = at;
-	return true;
 }
 
 /* Carries a claim that took the place of `was` through what was recorded of
@@ -38,8 +38,7 @@ static void carry_on(struct office *office, int64_t customer, struct claim was,
 
 		if (later.lead != claim->lead || later.since <= from)
 			continue;
-		if (!redo(office, &was, &later, claim))
-			return;
+		redo(office, &was, &later, claim);
 		from = later.since;
 		was = later;
 		claims_put(office, customer, claim);
@@ -69,18 +68,10 @@ static bool claim_at(struct office *office, int64_t customer, int64_t number,
 static bool claim_to_renew(struct office *office, int64_t customer,
 			   int64_t number, int64_t at, struct claim *claim)
 {
-	struct claim_rows rows;
-
 	if (claim_at(office, customer, number, at, claim) &&
 	    claim->starts_on != NONE)
 		return true;
-	rows = claims_of(office, customer);
-	for (int i = 0; i < rows.count; i++) {
-		*claim = rows.rows[i];
-		if (claim->lead == number && claim->starts_on != NONE)
-			return true;
-	}
-	return false;
+	return claims_first_live(office, customer, number, claim);
 }
 
 void lead_renew(struct office *office, int64_t customer, int64_t number,
