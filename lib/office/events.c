@@ -99,11 +99,12 @@ static void count_start(struct lead_count *count, enum count_kind kind,
 	count->made_at = NONE;
 }
 
-static bool starts_count(const struct lead_count *count,
-			 const struct event *event)
+bool lead_count_starts(const struct lead_count *count,
+		       const struct event *event)
 {
 	return !count->ended &&
-	       (event->kind == EVENT_VISIT || event->kind == EVENT_REASSIGNED);
+	       (event->kind == EVENT_REASSIGNED ||
+		(event->kind == EVENT_VISIT && event->detail != VISIT_EARLY));
 }
 
 /* counts: what counts in a count that starts with this event. */
@@ -121,7 +122,7 @@ static void count_add(struct lead_count *count, const struct event *event,
 	case EVENT_TAKEN_BACK: count_stop(count); break;
 	case EVENT_REVIVED: count->ended = false; break;
 	default:
-		if (starts_count(count, event))
+		if (lead_count_starts(count, event))
 			count_start(count,
 				    event->kind == EVENT_VISIT
 					    ? COUNT_VISITED
@@ -135,7 +136,7 @@ void lead_count_add(struct office *office, struct lead_count *count,
 {
 	int64_t counts = NONE;
 
-	if (starts_count(count, event))
+	if (lead_count_starts(count, event))
 		counts = callback_counts_on(office_callback(office),
 					    time_day(event->at));
 	count_add(count, event, counts);

@@ -9,7 +9,7 @@
 #include "office/office.h"
 
 enum event_kind {
-	EVENT_VISIT,	  /* id: the visit's number */
+	EVENT_VISIT,	  /* id: the visit's number; detail: VISIT_EARLY */
 	EVENT_CALLBACK,	  /* id: its number; detail: method * 3 + outcome */
 	EVENT_ENDED,	  /* detail: enum closing; NONE: a deal */
 	EVENT_REASSIGNED, /* staff: the new rep */
@@ -20,6 +20,9 @@ enum event_kind {
 struct event {
 	int64_t lead, at, kind, id, staff, detail;
 };
+
+/* C3: the visit came before the lead was live, and starts no count. */
+#define VISIT_EARLY 1
 
 /* Adds one event; takes one away, which must be there.  Neither touches
  * open_lead. */
@@ -51,6 +54,9 @@ struct lead_count {
 
 /* Of a lead to which nothing has happened yet. */
 void lead_count_init(struct lead_count *count, int64_t recorded_at);
+/* C3: whether a visit or a reassignment starts a count. */
+bool lead_count_starts(const struct lead_count *count,
+		       const struct event *event);
 /* What its next event (by at, kind, id) makes of it. */
 void lead_count_add(struct office *office, struct lead_count *count,
 		    const struct event *event);

@@ -47,8 +47,10 @@ static const char *fact_name(const struct event *event,
 			     const struct lead_count *count)
 {
 	switch (event->kind) {
-	case EVENT_VISIT: return count->ended ? NULL : "visited";
-	case EVENT_REASSIGNED: return count->ended ? NULL : "reassigned";
+	case EVENT_VISIT:
+		return lead_count_starts(count, event) ? "visited" : NULL;
+	case EVENT_REASSIGNED:
+		return lead_count_starts(count, event) ? "reassigned" : NULL;
 	case EVENT_CALLBACK:
 		return event_counts(event, count->counts) ? "called_back"
 							  : NULL;

@@ -189,8 +189,19 @@ int64_t visit_at(struct office *office, int64_t phone, int64_t arrived_at)
 	return NONE;
 }
 
+/* C3: whether a visit came before the day on which its lead was live first. */
+static bool is_early(struct office *office, const struct visit *visit,
+		     int64_t customer)
+{
+	struct claim claim;
+
+	return claims_first_live(office, customer, visit->lead, &claim) &&
+	       time_day(visit->arrived_at) < claim.starts_on;
+}
+
 void visit_attach(struct office *office, struct visit *visit, int64_t lead)
 {
+	int64_t customer;
 	struct claim nobodys = { .since = visit->arrived_at,
 				 .lead = -visit->visit,
 				 .state = CLAIM_VISIT,
@@ -204,13 +215,13 @@ void visit_attach(struct office *office, struct visit *visit, int64_t lead)
 	visit->lead = lead;
 	if (visit->phone == NONE)
 		return;
+	customer = customer_of_phone(office, visit->phone);
 	if (lead == NONE) {
-		claims_put(office, customer_of_phone(office, visit->phone),
-			   &nobodys);
+		claims_put(office, customer, &nobodys);
 		return;
 	}
 	event_add(office, lead, visit->arrived_at, EVENT_VISIT, visit->visit,
-		  NONE, NONE);
+		  NONE, is_early(office, visit, customer) ? VISIT_EARLY : NONE);
 	events_refresh(office, lead);
 }
 

@@ -141,6 +141,10 @@ new_version() { # DAY [SCRIPT]
 	story V5_story
 }
 
+@test "C3: a visit before the lead was live starts no count" {
+	story C3_story
+}
+
 @test "V6: every call is recorded" {
 	story V6
 }
