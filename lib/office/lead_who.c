@@ -23,7 +23,8 @@ int64_t lead_who_rep(struct office *office, const struct lead_who *who)
 		db_stmt(office->db,
 			"SELECT rep FROM claim WHERE customer = coalesce("
 			"(SELECT customer FROM family WHERE phone = ?1), ?1)"
-			" AND lead = ?2 AND rep IS NOT NULL ORDER BY since");
+			" AND lead = ?2 AND starts_on IS NOT NULL"
+			" ORDER BY since");
 	int64_t rep = NONE;
 
 	stmt_bind_int_at(stmt, 1, who->phone);

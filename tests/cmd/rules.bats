@@ -145,6 +145,10 @@ new_version() { # DAY [SCRIPT]
 	story C3_story
 }
 
+@test "C6: whose a missed callback is" {
+	story C6_story
+}
+
 @test "V6: every call is recorded" {
 	story V6
 }
