@@ -18,15 +18,26 @@
 struct place {
 	char *path;
 	char *temporary;
+	struct place *volatile next;
 };
 
-/* What a command that dies leaves to be removed: one file at a time. */
+/* What a command that dies leaves to be removed.  A signal may come between any
+ * two steps: the list is whole after each. */
 static struct place *volatile unfinished;
 
 static void remove_unfinished(void)
 {
-	if (unfinished)
-		unlink(unfinished->temporary);
+	for (struct place *place = unfinished; place; place = place->next)
+		unlink(place->temporary);
+}
+
+static void finish(const struct place *place)
+{
+	struct place *volatile *link = &unfinished;
+
+	while (*link != place)
+		link = &(*link)->next;
+	*link = place->next;
 }
 
 /* A signal that ends the command does what exit would have done. */
@@ -72,8 +83,6 @@ struct place *place_new(const char *path)
 	struct stat status;
 	int fd;
 
-	if (unfinished)
-		bug("two files are being made at once");
 	if (!*path)
 		die(EX_CANTCREAT, _("%s: cannot be made: %s"), path,
 		    strerror(ENOENT));
@@ -87,6 +96,7 @@ struct place *place_new(const char *path)
 		die(EX_CANTCREAT, _("%s: cannot be made: %s"), path,
 		    strerror(errno));
 	close(fd);
+	place->next = unfinished;
 	unfinished = place;
 	if (!is_watched)
 		watch_all(path);
@@ -150,14 +160,14 @@ void place_put(struct place *place, enum place_mode mode)
 		die(errno == EEXIST ? EX_CANTCREAT : EX_IOERR,
 		    _("%s: cannot be put in place: %s"), place->path,
 		    strerror(errno));
-	unfinished = NULL;
+	finish(place);
 	sync_folder(place->path);
 	place_free(place);
 }
 
 void place_drop(struct place *place)
 {
-	remove_unfinished();
-	unfinished = NULL;
+	unlink(place->temporary);
+	finish(place);
 	place_free(place);
 }

@@ -1,6 +1,7 @@
 /*
  * A file that appears whole or not at all: it is written under another name in
- * the same folder, and moved to its place when it is ready.
+ * the same folder, and moved to its place when it is ready.  Several may be
+ * under way.
  */
 #ifndef BASE_PLACE_H
 #define BASE_PLACE_H

@@ -160,6 +160,22 @@ complaints A2 A1:K8 1 0' '' book month.xlsx
 	[ "$(stat -c %a month.xlsx)" = 600 ]
 }
 
+@test "a workbook, and the rows in a file: both, or what was there" {
+	does 0 '' '' report-month 2026-11 -C deal --xlsx month.xlsx -o rows.csv
+	same "$(cat rows.csv)" 'deal
+D3
+D1'
+	ends 0 book month.xlsx
+	rm month.xlsx
+	ends 74 report-month 2026-11 --xlsx /dev/full -o rows.csv
+	run env --default-signal=TERM strace -f -o /dev/null \
+		-e inject=fsync:signal=TERM \
+		report-month 2026-10 --xlsx month.xlsx -o rows.csv
+	[ "$status" -gt 128 ]
+	same "$(ls -d month* rows*)" rows.csv
+	same "$(wc -l <rows.csv)" 3
+}
+
 @test "a workbook: texts are texts, money and days are numbers" {
 	fill
 	report-month -q 2026-11 --xlsx month.xlsx
