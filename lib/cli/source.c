@@ -94,6 +94,11 @@ static size_t read_more(struct source *source, char *buffer, size_t used,
 	return used + (size_t)n;
 }
 
+static bool has_mark(const char *text, size_t length)
+{
+	return length >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0;
+}
+
 static void convert_more(struct source *source)
 {
 	char *from = source->raw, *to = source->text + source->used;
@@ -102,6 +107,10 @@ static void convert_more(struct source *source)
 	source->raw_used = read_more(source, source->raw, source->raw_used,
 				     RAW_SIZE);
 	left = source->raw_used;
+	if (source->at_start && has_mark(source->raw, left)) {
+		source->problem = N_("this is UTF-8: leave --encoding out");
+		return;
+	}
 	if (iconv(source->converter, &from, &left, &to, &room) == (size_t)-1 &&
 	    (errno != EINVAL || source->at_end))
 		source->problem = N_("bytes that are not of this encoding");
@@ -117,7 +126,8 @@ static const char *known_start(const char *text, size_t length)
 			    memcmp(text, "\xFE\xFF", 2) == 0))
 		return N_("this is UTF-16: save it as UTF-8, or give "
 			  "--encoding UTF-16");
-	if (length >= 4 && memcmp(text, "PK\x03\x04", 4) == 0)
+	if (length >= 4 && (memcmp(text, "PK\x03\x04", 4) == 0 ||
+			    memcmp(text, "\xD0\xCF\x11\xE0", 4) == 0))
 		return N_("this is a workbook or an archive: save it as CSV");
 	return NULL;
 }
@@ -131,7 +141,7 @@ static void look_at_start(struct source *source)
 		source->problem = known_start(source->text, source->used);
 		source->used = 0;
 	}
-	if (source->used >= 3 && memcmp(source->text, "\xEF\xBB\xBF", 3) == 0) {
+	if (has_mark(source->text, source->used)) {
 		source->used -= 3;
 		memmove(source->text, source->text + 3, source->used);
 	}

@@ -151,6 +151,12 @@ endless() {
 	printf 'PK\003\004\024\0' |
 		refused "1:1: this is a workbook or an archive: save it as CSV" \
 			lead-add
+	printf '\320\317\021\340\241\261\032\341' |
+		refused "1:1: this is a workbook or an archive: save it as CSV" \
+			lead-add
+	sed '1s/^/\xef\xbb\xbf/' utf8.csv |
+		refused "1:1: this is UTF-8: leave --encoding out" \
+			lead-add --encoding GB18030
 	head -c 100000 /dev/urandom | sed '1i phone,name' |
 		refused "*" lead-add
 }
