@@ -164,18 +164,28 @@ bool protection_exhausted(const struct standing *standing,
 		       kind->periods_count;
 }
 
+/* The live lead that protects the customer on day, else NULL.  He may have had
+ * two that were live then, as one family by now (R7, T5). */
+static const struct claim *standing_protector(const struct standing *standing,
+					      int64_t day)
+{
+	for (int i = 0; i < standing->count; i++)
+		if (claim_protects(&standing->claims[i], day))
+			return &standing->claims[i];
+	return NULL;
+}
+
 struct verdict protection_check(const struct standing *standing,
 				const struct asker *asker, int64_t day,
 				const struct protection_rules *rules)
 {
 	struct verdict verdict = protection_deal(standing, asker, day);
-	const struct claim *live = standing_live(standing);
 
 	if (verdict.refusal)
 		return verdict;
-	if (live && claim_protects(live, day)) {
+	verdict.blocker = standing_protector(standing, day);
+	if (verdict.blocker) {
 		verdict.refusal = REFUSAL_PROTECTED;
-		verdict.blocker = live;
 	} else if (asker->partner != NONE &&
 		   protection_exhausted(standing, asker, rules, rules)) {
 		verdict.refusal = REFUSAL_EXHAUSTED;
