@@ -202,14 +202,16 @@ static struct visit *visit_latest(struct visit *visits, int count)
 static int64_t rep_find(struct office *office, struct visit *latest,
 			int64_t day, bool is_turn)
 {
+	const struct staff *receiver =
+		latest ? staff_by_id(office, latest->receiver) : NULL;
 	const struct staff *next;
 
-	if (latest && latest->receiver != NONE)
-		return latest->receiver;
+	if (receiver && staff_is_consultant(receiver, day, day))
+		return receiver->id;
 	next = staff_next_in_turn(office, day);
 	if (!next)
 		return NONE;
-	if (latest)
+	if (latest && !receiver)
 		visit_receive(office, latest, next->id, is_turn);
 	return next->id;
 }
