@@ -18,6 +18,8 @@
 struct place {
 	char *path;
 	char *temporary;
+	char *copy; /* of path, for the name of its folder: once the file is in
+		     * place, a lack of memory must not say that it is not */
 	struct place *volatile next;
 };
 
@@ -72,6 +74,7 @@ static void place_free(struct place *place)
 {
 	free(place->path);
 	free(place->temporary);
+	free(place->copy);
 	free(place);
 }
 
@@ -90,6 +93,7 @@ struct place *place_new(const char *path)
 		die(EX_CANTCREAT, _("%s: cannot be made: it is no file"), path);
 	buf_addf(&name, "%s.XXXXXX", path);
 	place->path = mem_dup(path);
+	place->copy = mem_dup(path);
 	place->temporary = name.data;
 	fd = mkostemp(place->temporary, O_CLOEXEC);
 	if (fd < 0)
@@ -139,16 +143,13 @@ static bool move(const struct place *place, enum place_mode mode)
 	       unlink(place->temporary) == 0;
 }
 
-static void sync_folder(const char *path)
+static void sync_folder(const struct place *place)
 {
-	char *copy = mem_dup(path);
-
-	if (!sync_path(dirname(copy), O_RDONLY | O_DIRECTORY))
+	if (!sync_path(dirname(place->copy), O_RDONLY | O_DIRECTORY))
 		die(EX_IOERR,
 		    _("%s: committed, but its folder cannot be "
 		      "synced: %s"),
-		    path, strerror(errno));
-	free(copy);
+		    place->path, strerror(errno));
 }
 
 void place_put(struct place *place, enum place_mode mode)
@@ -161,7 +162,7 @@ void place_put(struct place *place, enum place_mode mode)
 		    _("%s: cannot be put in place: %s"), place->path,
 		    strerror(errno));
 	finish(place);
-	sync_folder(place->path);
+	sync_folder(place);
 	place_free(place);
 }
 
