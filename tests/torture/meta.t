@@ -107,9 +107,14 @@ for my $seed (split ' ', $ENV{SEEDS} || (all() ? join ' ', 1 .. 20 : 1)) {
 	for my $question (grep { !/^(?:store|lead-recycle)/ }
 		sort keys %$one) {
 		my @numbers = qw(lead visit id blocked_by);
-		is(unnumbered($other->{$question}, @numbers),
-			unnumbered($one->{$question}, @numbers),
-			"office $seed: another order: " . substr $question, 0, 40);
+		# Of misses of one day, which takes the last points is told by
+		# their numbers: so all but points, and all but which it is.
+		my @less = $question =~ /^score-month --explain/
+			? (['points'], ['since', 'slot']) : [];
+		is(unnumbered($other->{$question}, @numbers, @$_),
+			unnumbered($one->{$question}, @numbers, @$_),
+			"office $seed: another order: " . substr $question, 0, 40)
+			for @less;
 	}
 }
 done_testing();
