@@ -24,6 +24,7 @@ struct records {
 	bool has_header;
 	bool is_begun;	/* a record is, in run */
 	bool is_header; /* what was begun is the header again, so far */
+	bool is_blank;	/* it has no value, so far */
 	int width;
 	int fields[READER_CELLS_MAX]; /* of each column, or PASSED_OVER */
 	char names[READER_CELLS_MAX][NAME_SIZE];
@@ -43,7 +44,10 @@ static void on_cell(void *to, int number, char *text, size_t length)
 		run_begin(records->run);
 		records->is_begun = true;
 		records->is_header = records->form->passes_headers;
+		records->is_blank = true;
 	}
+	if (*text)
+		records->is_blank = false;
 	if (number >= records->width ||
 	    strcmp(text, records->names[number]) != 0)
 		records->is_header = false;
@@ -179,8 +183,10 @@ static bool on_record(void *to, int64_t line, int cells, struct err *err)
 		return err_place(err, "%lld", (long long)line);
 	}
 	records->is_begun = false;
-	/* What is not ended is overwritten by the next. */
-	if (records->is_header && cells == records->width)
+	/* What is not ended is overwritten by the next; below its last row a
+	 * spreadsheet leaves cells that are empty. */
+	if (records->is_blank ||
+	    (records->is_header && cells == records->width))
 		return true;
 	if (cells != records->width) {
 		err_set(&wrong, _("number of cells: %d instead of %d"), cells,

@@ -39,6 +39,10 @@ static char next_plain(const char **text)
 		*text = at + 1;
 		return *at;
 	}
+	if (strncmp(at, "\u00a0", 2) == 0) { /* a blank, which never breaks */
+		*text = at + 2;
+		return ' ';
+	}
 	if (!at[1] || !at[2])
 		return '?';
 	*text = at + 3;

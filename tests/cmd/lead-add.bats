@@ -38,6 +38,17 @@ add() {
 		-C lead,phone,name,rep,recorded_at,visited_at
 }
 
+@test "what a spreadsheet leaves below its rows is passed over" {
+	does 65 '' 'lead-add: -:5: phone: is missing' \
+		lead-add -C line,lead <<<$'phone,name,rep,visited_at
+,,,\n17900000001,甲,z1,2026-11-20 10:00\n ,\xc2\xa0,,,,\n,乙,z1,2026-11-20 10:00'
+	does 0 'line,lead
+1,1
+2,2' '' lead-add -C line,lead <<<$'phone,name,rep,visited_at
+,,,\n17900000001,甲,z1,2026-11-20 10:00\n ,\xc2\xa0,,,,
+17900000002,乙,z1,2026-11-20 10:00\n,,,\n,,,'
+}
+
 @test "records of one input are judged in their order" {
 	does 1 "$head
 1,ok,,1,17900000001,live,onsite,,z1,1,2027-02-20,no,,

@@ -190,7 +190,7 @@ endless() {
 	adds '17900000001,\xe2\x80\x8b\xef\xbb\xbf,b1\n' "2: name: is missing"
 	adds '17900000001,a,b1\xe2\x80\x8b1\n' \
 		"2: partner: 'b1\\\\u200b1' is no partner code*"
-	adds '17900000001,a\n,,\n' "2: number of cells: 2 instead of 3
+	adds '17900000001,a\n,,b1\n' "2: number of cells: 2 instead of 3
 *-:3: phone: is missing
 *-:3: name: is missing"
 	for time in '2026-02-30 10:00' '2025-02-29 10:00' '2026-11-31 10:00' \
