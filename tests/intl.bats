@@ -216,3 +216,11 @@ chinese() {
 	does 0 "类别,受理数,有效数" "" head -n 1 <(complaint-stats --labels \
 		2026-11 -C category,received,valid)
 }
+
+@test "a word's label is understood, and told what it stands for" {
+	export ANCHANG_DB=$BATS_TEST_TMPDIR/office.db
+	store-init
+	does 65 "" "staff-add: role: “置业顾问”不是 role；是否指“consultant”？" \
+		env LC_ALL=zh_CN.UTF-8 \
+		staff-add --staff z1 --name 甲 --role 置业顾问
+}

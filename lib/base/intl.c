@@ -91,3 +91,13 @@ const char *intl_label(const char *context, const char *text)
 	label = dgettext(DOMAIN, key);
 	return label == key ? text : label;
 }
+
+const char *intl_labelled(const char *context, const char *label,
+			  const char *const words[])
+{
+	for (; *words; words++) {
+		if (strcmp(intl_label(context, *words), label) == 0)
+			return *words;
+	}
+	return NULL;
+}

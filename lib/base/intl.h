@@ -19,5 +19,8 @@ __attribute__((format_arg(1))) const char *intl_text(const char *text);
 /* text, which is a word of that context in the catalogue ("column", "word"):
  * its label, else text itself. */
 const char *intl_label(const char *context, const char *text);
+/* The one of these words (NULL-ended) that has this label, else NULL. */
+const char *intl_labelled(const char *context, const char *label,
+			  const char *const words[]);
 
 #endif

@@ -45,14 +45,13 @@ static bool wrong(const struct field *field, const char *text, const char *what,
 	return err_set(err, _("'%s' %s"), quote(text).text, what);
 }
 
-static bool not_among(const char *text, const char *const words[],
-		      const char *what, struct err *err)
+/* meant: what it would be of those that are right, NULL: nobody knows. */
+static bool is_no(const char *text, const char *what, const char *meant,
+		  struct err *err)
 {
-	const char *nearest = text_nearest(text, words);
-
-	if (nearest)
+	if (meant)
 		return err_set(err, _("'%s' is no %s; did you mean '%s'?"),
-			       quote(text).text, what, nearest);
+			       quote(text).text, what, meant);
 	return err_set(err, _("'%s' is no %s"), quote(text).text, what);
 }
 
@@ -138,15 +137,19 @@ static bool parse_number(const struct field *field, const char *text,
 	}
 }
 
-/* Without a near word, all of them. */
+/* Its label in the language of messages is meant, or a near word; else all are
+ * told. */
 static bool no_choice(const struct field *field, const char *text,
 		      struct err *err)
 {
+	const char *meant = intl_labelled("word", text, field->choices);
 	struct buf words = BUF_INIT;
 	int i;
 
-	if (text_nearest(text, field->choices))
-		return not_among(text, field->choices, field->name, err);
+	if (!meant)
+		meant = text_nearest(text, field->choices);
+	if (meant)
+		return is_no(text, field->name, meant, err);
 	for (i = 0; field->choices[i]; i++)
 		buf_addf(&words, "%s%s", i ? ", " : "", field->choices[i]);
 	err_set(err, _("'%s' is no %s (%s)"), quote(text).text, field->name,
@@ -170,22 +173,22 @@ static bool parse_choice(const struct field *field, const char *text,
 }
 
 /* What the codes of a register are, and whose; for a suggestion. */
-struct codes {
+struct listed {
 	const char **codes, **names; /* NULL-ended; a name may be NULL too */
 	int count;
 };
 
-static struct codes codes_new(int count)
+static struct listed listed_new(int count)
 {
 	size_t size = (size_t)count + 1;
 
-	return (struct codes){
+	return (struct listed){
 		.codes = mem_new(size * sizeof(const char *)),
 		.names = mem_new(size * sizeof(const char *)),
 	};
 }
 
-static void codes_add(struct codes *all, const char *code, const char *name)
+static void listed_add(struct listed *all, const char *code, const char *name)
 {
 	all->codes[all->count] = code;
 	all->names[all->count++] = name;
@@ -193,7 +196,7 @@ static void codes_add(struct codes *all, const char *code, const char *name)
 
 /* The code of the only one with this name, which is what lists have that
  * somebody else made; else NULL. */
-static const char *code_of_name(const struct codes *all, const char *name)
+static const char *code_of_name(const struct listed *all, const char *name)
 {
 	const char *found = NULL;
 
@@ -208,16 +211,12 @@ static const char *code_of_name(const struct codes *all, const char *name)
 }
 
 /* Frees all. */
-static bool no_code(struct codes *all, const char *text, const char *what,
+static bool no_code(struct listed *all, const char *text, const char *what,
 		    struct err *err)
 {
 	const char *meant = code_of_name(all, text);
 
-	if (meant)
-		err_set(err, _("'%s' is no %s; did you mean '%s'?"),
-			quote(text).text, what, meant);
-	else
-		not_among(text, all->codes, what, err);
+	is_no(text, what, meant ? meant : text_nearest(text, all->codes), err);
 	free(all->codes);
 	free(all->names);
 	return false;
@@ -227,7 +226,7 @@ static bool parse_staff(struct office *office, const struct field *field,
 			const char *text, int64_t *id, struct err *err)
 {
 	const struct staff *staff;
-	struct codes all;
+	struct listed all;
 	int count;
 
 	if (field->type == FIELD_REP && strcmp(text, "auto") == 0) {
@@ -240,9 +239,9 @@ static bool parse_staff(struct office *office, const struct field *field,
 		return true;
 	}
 	staff = staff_all(office, &count);
-	all = codes_new(count);
+	all = listed_new(count);
 	for (int i = 0; i < count; i++)
-		codes_add(&all, staff[i].staff, staff[i].name);
+		listed_add(&all, staff[i].staff, staff[i].name);
 	return no_code(&all, text, _("staff code"), err);
 }
 
@@ -250,7 +249,7 @@ static bool parse_partner(struct office *office, const char *text, int64_t *id,
 			  struct err *err)
 {
 	const struct partner *partner = partner_by_code(office, text);
-	struct codes all;
+	struct listed all;
 	int count;
 
 	if (partner) {
@@ -258,9 +257,9 @@ static bool parse_partner(struct office *office, const char *text, int64_t *id,
 		return true;
 	}
 	partner = partner_all(office, &count);
-	all = codes_new(count);
+	all = listed_new(count);
 	for (int i = 0; i < count; i++)
-		codes_add(&all, partner[i].partner, partner[i].name);
+		listed_add(&all, partner[i].partner, partner[i].name);
 	return no_code(&all, text, _("partner code"), err);
 }
 

@@ -64,16 +64,6 @@ static bool is_word_of(const char *name, const char *const words[])
 	return false;
 }
 
-/* The one of these columns whose label in the locale's language is name. */
-static const char *labelled(const char *name, const char *const columns[])
-{
-	for (; *columns; columns++) {
-		if (strcmp(intl_label("column", *columns), name) == 0)
-			return *columns;
-	}
-	return NULL;
-}
-
 /* A column nobody knows: the nearest of this command's, else of all. */
 static bool refuse_column(const struct form *form, const char *name,
 			  struct err *err)
@@ -84,7 +74,7 @@ static bool refuse_column(const struct form *form, const char *name,
 
 	for (i = 0; i < form->all; i++)
 		own[i] = form_field(form, i)->name;
-	nearest = labelled(name, own);
+	nearest = intl_labelled("column", name, own);
 	if (!nearest)
 		nearest = text_nearest(name, own);
 	if (!nearest)
