@@ -67,8 +67,9 @@ bool callback_parse(struct arena *arena, const struct node *file,
 
 int callback_counts_on(const struct callback_book *book, int64_t day)
 {
-	for (int i = book->count - 1; i >= 0; i--)
-		if (book->versions[i].effective <= day)
-			return book->versions[i].counts;
-	return 0;
+	const struct callback_version *version =
+		rule_in_force(book->versions, book->count,
+			      sizeof(*book->versions), day);
+
+	return version ? version->counts : 0;
 }

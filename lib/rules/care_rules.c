@@ -60,8 +60,9 @@ bool care_parse(struct arena *arena, const struct node *file,
 const struct owner_bounds *care_stages_on(const struct care_book *book,
 					  int64_t day)
 {
-	for (int i = book->count - 1; i >= 0; i--)
-		if (book->versions[i].effective <= day)
-			return &book->versions[i].stages;
-	return NULL;
+	const struct care_version *version =
+		rule_in_force(book->versions, book->count,
+			      sizeof(*book->versions), day);
+
+	return version ? &version->stages : NULL;
 }

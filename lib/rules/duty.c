@@ -388,8 +388,6 @@ bool duty_is_done_by(const struct duty *duty, const char *event)
 const struct duty_version *duty_version_on(const struct duty_book *book,
 					   int64_t day)
 {
-	for (int i = book->count - 1; i >= 0; i--)
-		if (book->versions[i].effective <= day)
-			return &book->versions[i];
-	return NULL;
+	return rule_in_force(book->versions, book->count,
+			     sizeof(*book->versions), day);
 }

@@ -70,8 +70,6 @@ bool office_parse(struct arena *arena, const struct node *file,
 const struct office_rules *office_rules_on(const struct office_book *book,
 					   int64_t day)
 {
-	for (int i = book->count - 1; i >= 0; i--)
-		if (book->versions[i].effective <= day)
-			return &book->versions[i];
-	return NULL;
+	return rule_in_force(book->versions, book->count,
+			     sizeof(*book->versions), day);
 }

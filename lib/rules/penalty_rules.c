@@ -191,8 +191,6 @@ bool penalty_parse(struct arena *arena, const struct node *file,
 const struct penalty_version *
 penalty_version_on(const struct penalty_book *book, int64_t day)
 {
-	for (int i = book->count - 1; i >= 0; i--)
-		if (book->versions[i].effective <= day)
-			return &book->versions[i];
-	return NULL;
+	return rule_in_force(book->versions, book->count,
+			     sizeof(*book->versions), day);
 }

@@ -230,8 +230,6 @@ bool protection_parse(struct arena *arena, const struct node *file,
 const struct protection_rules *
 protection_rules_on(const struct protection_book *book, int64_t day)
 {
-	for (int i = book->count - 1; i >= 0; i--)
-		if (book->versions[i].effective <= day)
-			return &book->versions[i];
-	return NULL;
+	return rule_in_force(book->versions, book->count,
+			     sizeof(*book->versions), day);
 }

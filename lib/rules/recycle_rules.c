@@ -52,8 +52,6 @@ bool recycle_parse(struct arena *arena, const struct node *file,
 const struct recycle_rules *recycle_rules_on(const struct recycle_book *book,
 					     int64_t day)
 {
-	for (int i = book->count - 1; i >= 0; i--)
-		if (book->versions[i].effective <= day)
-			return &book->versions[i];
-	return NULL;
+	return rule_in_force(book->versions, book->count,
+			     sizeof(*book->versions), day);
 }

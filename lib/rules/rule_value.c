@@ -91,6 +91,18 @@ bool rule_versions(struct arena *arena, const struct node *file,
 	return check_days(found, *count, err) && ok;
 }
 
+const void *rule_in_force(const void *versions, int count, size_t size,
+			  int64_t day)
+{
+	for (int i = count - 1; i >= 0; i--) {
+		const char *version = (const char *)versions + (size_t)i * size;
+
+		if (*(const int64_t *)(const void *)version <= day)
+			return version;
+	}
+	return NULL;
+}
+
 const char *rule_word(const struct node *node, struct err *err)
 {
 	if (node->type == NODE_SCALAR && node->text[0] != '\0')

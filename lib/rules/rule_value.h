@@ -7,6 +7,7 @@
 #define RULES_RULE_VALUE_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 #include "base/arena.h"
@@ -25,6 +26,11 @@ struct rule_version {
 bool rule_versions(struct arena *arena, const struct node *file,
 		   const struct rule_version **versions, int *count,
 		   struct err *err);
+
+/* T6: the newest of the versions that is in force on day, NULL when none is.
+ * They lie by effective, with which each begins, and have size bytes each. */
+const void *rule_in_force(const void *versions, int count, size_t size,
+			  int64_t day);
 
 /* The member with this key; NULL and an error at the map when it is not there.
  */

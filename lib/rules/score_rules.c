@@ -99,8 +99,6 @@ bool score_parse(struct arena *arena, const struct node *file,
 const struct score_rules *score_rules_on(const struct score_book *book,
 					 int64_t day)
 {
-	for (int i = book->count - 1; i >= 0; i--)
-		if (book->versions[i].effective <= day)
-			return &book->versions[i];
-	return NULL;
+	return rule_in_force(book->versions, book->count,
+			     sizeof(*book->versions), day);
 }
