@@ -3,6 +3,7 @@
 #include "rules/callback_rules.h"
 #include "rules/care_rules.h"
 #include "rules/duty_book.h"
+#include "rules/office_rules.h"
 #include "rules/penalty_rules.h"
 #include "rules/protection_rules.h"
 #include "rules/recycle_rules.h"

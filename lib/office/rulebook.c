@@ -12,6 +12,7 @@
 #include "office/rule_folder.h"
 #include "rules/care_rules.h"
 #include "rules/day.h"
+#include "rules/office_rules.h"
 
 struct rulebook {
 	struct arena *arena;

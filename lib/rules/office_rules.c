@@ -1,7 +1,8 @@
+#include "rules/office_rules.h"
+
 #include <string.h>
 
 #include "rules/day.h"
-#include "rules/protection_rules.h"
 #include "rules/rule_value.h"
 
 static const char *const keys[] = { "effective", "timezone", "closing_time",

@@ -1,4 +1,4 @@
-/* protection.yaml and office.yaml as structs: every number of R1-R9, P1-P6. */
+/* protection.yaml as structs: every number of R1-R9, P1-P6. */
 #ifndef RULES_PROTECTION_RULES_H
 #define RULES_PROTECTION_RULES_H
 
@@ -60,22 +60,5 @@ bool protection_parse(struct arena *arena, const struct node *file,
 /* The version in force on day, NULL when none is. */
 const struct protection_rules *
 protection_rules_on(const struct protection_book *book, int64_t day);
-
-struct office_rules {
-	int64_t effective;
-	const char *timezone;
-	int64_t closing_time; /* seconds of the day (R2) */
-};
-
-struct office_book {
-	const struct office_rules *versions; /* by effective */
-	int count;
-};
-
-/* As protection_parse.  Whether the system has the zone is not known here. */
-bool office_parse(struct arena *arena, const struct node *file,
-		  struct office_book *book, struct err *err);
-const struct office_rules *office_rules_on(const struct office_book *book,
-					   int64_t day);
 
 #endif

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/yaml_file.h"
+#include "rules/office_rules.h"
 
 const struct node *shipped_file(struct arena *arena, const char *name,
 				struct err *err)

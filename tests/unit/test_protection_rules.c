@@ -8,6 +8,7 @@
 
 #include "base/value.h"
 #include "rules/day.h"
+#include "rules/office_rules.h"
 #include "rules/protection_rules.h"
 #include "table.h"
 #include "yaml_text.h"
