@@ -1,4 +1,5 @@
-/* The order of a complaint's stages, on the tables of K1, K2 and K5. */
+/* The order of a complaint's stages, on the tables of K1, K2 and K5; how long
+ * complaints took (K6). */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -10,6 +11,7 @@
 
 #include "rules/complaint_course.h"
 #include "rules/day.h"
+#include "rules/number.h"
 #include "table.h"
 
 static enum stage stage_of(const char *word)
@@ -64,6 +66,22 @@ static void run_case(const struct table_case *row)
 		     verdict == STAGE_OUT_OF_ORDER ? stage_names[missing] : "");
 }
 
+static void mean_case(const struct table_case *row)
+{
+	char days[NUMBER_TEXT];
+
+	number_format(complaint_mean_days(table_number(row, "seconds"),
+					  table_number(row, "count")),
+		      2, days);
+	table_expect(row, "days", days);
+}
+
+static void test_K6(void **state)
+{
+	(void)state;
+	table_run("K6", mean_case);
+}
+
 #define TABLE(name) \
 	static void test_##name(void **state) \
 	{ \
@@ -80,6 +98,7 @@ int main(void)
 		cmocka_unit_test(test_K1),
 		cmocka_unit_test(test_K2),
 		cmocka_unit_test(test_K5),
+		cmocka_unit_test(test_K6),
 	};
 
 	cmocka_set_message_output(CM_OUTPUT_TAP);
