@@ -36,7 +36,7 @@ void *arena_alloc(struct arena *arena, size_t size)
 	void *memory;
 
 	if (size > SIZE_MAX / 2)
-		die(EX_OSERR, "out of memory");
+		die_of_memory();
 	size = (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
 	if (!arena->last || arena->last->size - arena->last->used < size)
 		add_block(arena, size);

@@ -13,7 +13,7 @@ void buf_grow(struct buf *buf, size_t more)
 	size_t size = buf->size > 0 ? buf->size : 64;
 
 	if (more >= SIZE_MAX / 2 - buf->length)
-		die(EX_OSERR, "out of memory");
+		die_of_memory();
 	while (size <= buf->length + more)
 		size *= 2;
 	buf->data = mem_resize(buf->data, size, 1);

@@ -86,7 +86,7 @@ static void load_zone(void)
 		bug("no time zone was set");
 	snprintf(value, sizeof(value), ":%s", zone_path);
 	if (setenv("TZ", value, 1) != 0)
-		die(EX_OSERR, "out of memory");
+		die_of_memory();
 	/* The C library takes what it cannot read as universal time, and names
 	 * that nothing. */
 	errno = 0;

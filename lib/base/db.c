@@ -210,7 +210,7 @@ static void set_version(struct db *db)
 				    (long long)schema_version());
 
 	if (!sql)
-		die(EX_OSERR, _("out of memory"));
+		die_of_memory();
 	db_exec(db, sql);
 	sqlite3_free(sql);
 }

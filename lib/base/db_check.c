@@ -56,7 +56,7 @@ bool db_check_references(struct db *db, struct err *err)
 static void check_memory(sqlite3 *handle)
 {
 	if (!handle || (sqlite3_errcode(handle) & 0xff) == SQLITE_NOMEM)
-		die(EX_OSERR, _("out of memory"));
+		die_of_memory();
 }
 
 static void add_cell(sqlite3 *handle, sqlite3_stmt *stmt, int column,

@@ -227,7 +227,7 @@ const char *stmt_column_text(struct stmt *stmt, int column)
 							     column);
 
 	if (!text && sqlite3_column_type(stmt->handle, column) != SQLITE_NULL)
-		die(EX_OSERR, _("out of memory"));
+		die_of_memory();
 	return text;
 }
 

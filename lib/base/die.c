@@ -7,6 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/intl.h"
+
 /* A path of full length and some words fit. */
 #define MESSAGE_MAX (PATH_MAX + 512)
 
@@ -41,9 +43,9 @@ void die_bug(const char *file, int line, const char *format, ...)
 	die(EX_SOFTWARE, "%s:%d: %s", file, line, what);
 }
 
-__attribute__((noreturn)) static void out_of_memory(void)
+void die_of_memory(void)
 {
-	die_now(EX_OSERR, "out of memory");
+	die_now(EX_OSERR, _("out of memory"));
 }
 
 void *mem_new(size_t size)
@@ -51,7 +53,7 @@ void *mem_new(size_t size)
 	void *memory = calloc(1, size > 0 ? size : 1);
 
 	if (!memory)
-		out_of_memory();
+		die_of_memory();
 	return memory;
 }
 
@@ -65,7 +67,7 @@ void *mem_resize(void *old, size_t count, size_t size)
 	memory = count <= SIZE_MAX / 2 / size ? realloc(old, count * size)
 					      : NULL;
 	if (!memory)
-		out_of_memory();
+		die_of_memory();
 	return memory;
 }
 
@@ -77,6 +79,6 @@ char *mem_dup(const char *text)
 		return NULL;
 	copy = strdup(text);
 	if (!copy)
-		out_of_memory();
+		die_of_memory();
 	return copy;
 }

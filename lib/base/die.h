@@ -19,6 +19,9 @@ __attribute__((noreturn, format(printf, 2, 3))) void die(int status,
 __attribute__((noreturn, format(printf, 3, 4))) void
 die_bug(const char *file, int line, const char *format, ...);
 
+/* Ends the command because there is no memory (EX_OSERR). */
+__attribute__((noreturn)) void die_of_memory(void);
+
 /* Set once, by the cli layer: must not return. */
 extern void (*die_handler)(int status, const char *message);
 

@@ -193,7 +193,7 @@ static void make_room(struct sorter *sorter, size_t needed)
 	while (size - sorter->used < needed)
 		size *= 2;
 	if (size > UINT32_MAX)
-		die(EX_OSERR, "out of memory");
+		die_of_memory();
 	sorter->memory = mem_resize(sorter->memory, size, UNIT);
 	sorter->size = size;
 }

@@ -221,7 +221,7 @@ static bool parser_failed(struct builder *b, const char *text)
 	struct node node = node_at(b, parser->problem_mark);
 
 	if (parser->error == YAML_MEMORY_ERROR)
-		die(EX_OSERR, _("out of memory"));
+		die_of_memory();
 	if (parser->error == YAML_READER_ERROR)
 		node = node_at(b, mark_of(text, parser->problem_offset));
 	if (parser->context)
@@ -317,7 +317,7 @@ static bool build(struct builder *b, char *text, size_t length)
 	if (sound && !prepare(b, text, &length))
 		return false;
 	if (!yaml_parser_initialize(&b->parser))
-		die(EX_OSERR, _("out of memory"));
+		die_of_memory();
 	yaml_parser_set_encoding(&b->parser, YAML_UTF8_ENCODING);
 	yaml_parser_set_input_string(&b->parser, (unsigned char *)text, length);
 	ok = take_events(b, text);
