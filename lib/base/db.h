@@ -93,8 +93,8 @@ int64_t stmt_int(struct stmt *stmt, int column);
 const char *stmt_column_text(struct stmt *stmt, int column);
 /* The same of a column that is never NULL: dies with 76 when it is. */
 const char *stmt_text(struct stmt *stmt, int column);
-/* A day or a time that people could have written, or NONE; dies with 76 when
- * it is neither. */
+/* A day or a time that people could have written, or that a rule made of one,
+ * or NONE; dies with 76 when it is none of these. */
 int64_t stmt_day(struct stmt *stmt, int column);
 int64_t stmt_time(struct stmt *stmt, int column);
 /* The same of a month. */

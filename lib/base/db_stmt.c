@@ -8,9 +8,10 @@
 #define SLOTS_MIN 64
 /* No value of ours is larger; so no sum of some of them overflows. */
 #define VALUE_MAX (INT64_C(1) << 53)
-/* 1900-01-01; and when any count that began before 3000 is over. */
+/* 1900-01-01; and 3833-04-30, the end of the longest duration, 10000 months,
+ * from the last day that can be written. */
 #define DAY_FIRST INT64_C(-25567)
-#define DAY_LAST INT64_C(400000)
+#define DAY_LAST INT64_C(680566)
 /* 1900-01 and 2999-12 */
 #define MONTH_FIRST INT64_C(22800)
 #define MONTH_LAST INT64_C(35999)

@@ -123,3 +123,13 @@ through 2027-01-19
 			tr -s ' ')" ' 1200 free'
 	done
 }
+
+@test "the longest protection from the last day of all" {
+	cp -r "$ANCHANG_RULES" rules
+	sed -i 's/3 months\]/10000 months]/' rules/protection.yaml
+	export ANCHANG_RULES=rules ANCHANG_NOW="2999-12-31 18:00:00"
+	lead-add -q --phone 17900000006 --name 己 --rep z1 \
+		--visited-at "2999-12-31 10:00"
+	does 1 'protected_until
+3833-04-30' '' lead-check-protection -C protected_until 17900000006
+}
