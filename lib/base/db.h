@@ -68,7 +68,8 @@ struct stmt *db_stmt_literal(struct db *db, const char *sql);
 /* The same of an INSERT that runs a million times, whose VALUES are its
  * parameters, bound by number and nothing else.  stmt_run keeps the row back;
  * what is kept goes into the store together, before any other statement takes
- * a step and before the commit, so that nobody sees the difference. */
+ * a step and before the commit, so that nobody sees the difference.  None may
+ * take a step between the first value of a row and its stmt_run. */
 #define db_insert(db, sql) db_insert_literal((db), "" sql)
 struct stmt *db_insert_literal(struct db *db, const char *sql);
 

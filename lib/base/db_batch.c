@@ -364,6 +364,8 @@ static void add_all(struct batch *batch)
 	batch->count = 0;
 	batch->given = 0;
 	batch->texts_kept = 0;
+	/* The next row may have begun already, at another place. */
+	clear_row(batch);
 }
 
 void db_add_kept(struct db *db)

@@ -206,6 +206,34 @@ static void a_row_that_is_kept_back_begins_empty(void **state)
 	db_close(db);
 }
 
+/* A statement may take a step between the beginning of a row and its first
+ * value, though what is kept back is added before it. */
+static void a_row_begins_empty_after_others_are_added(void **state)
+{
+	struct db *db = db_create(path, true);
+	struct stmt *row, *stmt;
+
+	(void)state;
+	for (int64_t id = 1; id <= 2; id++) {
+		row = db_insert(db, "INSERT INTO call(id, phone, called_at,"
+				    " name) VALUES(?1, ?2, ?3, ?4)");
+		stmt = db_stmt(db, "SELECT count(*) FROM call");
+		assert_true(stmt_next(stmt));
+		stmt_end(stmt);
+		stmt_bind_int_at(row, 1, id);
+		stmt_bind_int_at(row, 2, 17900000000 + id);
+		stmt_bind_int_at(row, 3, id);
+		if (id == 1)
+			stmt_bind_text_at(row, 4, "Qin");
+		stmt_run(row);
+	}
+	stmt = db_stmt(db, "SELECT name FROM call WHERE id = 2");
+	assert_true(stmt_next(stmt));
+	assert_null(stmt_column_text(stmt, 0));
+	stmt_end(stmt);
+	db_close(db);
+}
+
 static void nothing_is_bound_at_first(void **state)
 {
 	struct db *db = db_create(path, true);
@@ -376,6 +404,7 @@ int main(void)
 		cmocka_unit_test(nothing_is_bound_at_first),
 		cmocka_unit_test(rows_that_are_kept_back_are_there),
 		cmocka_unit_test(a_row_that_is_kept_back_begins_empty),
+		cmocka_unit_test(a_row_begins_empty_after_others_are_added),
 		cmocka_unit_test(many_statements_are_kept_apart),
 		cmocka_unit_test(hot_statements_use_their_keys),
 	};
