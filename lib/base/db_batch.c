@@ -28,7 +28,7 @@ struct batch {
 	sqlite3_stmt *bulk; /* adds all; NULL before the first time */
 	uint32_t in_bulk;   /* bit i: column i is not left out of bulk */
 	uint32_t given;	    /* bit i: column i is not NULL in some row */
-	struct cell *cells; /* of ROWS_MAX rows and the next one */
+	struct cell *cells; /* of ROWS_MAX rows, the last of them begun */
 	int columns, count;
 	struct buf texts;
 	size_t texts_kept;  /* those of whole rows */
@@ -182,7 +182,7 @@ static void batch_new(struct stmt *stmt)
 	batch->columns = sqlite3_bind_parameter_count(stmt->handle);
 	if (batch->columns > COLUMNS_MAX)
 		bug("more than %d columns: %s", COLUMNS_MAX, stmt->sql);
-	batch->cells = mem_resize(NULL, (ROWS_MAX + 1) * (size_t)batch->columns,
+	batch->cells = mem_resize(NULL, ROWS_MAX * (size_t)batch->columns,
 				  sizeof(*batch->cells));
 	stmt->batch = batch;
 }
