@@ -23,6 +23,8 @@ struct callback_book {
 	struct duty_book duties;
 };
 
+/* Reads a whole file; memory from arena.  False, and err, when anything is
+ * wrong. */
 bool callback_parse(struct arena *arena, const struct node *file,
 		    struct callback_book *book, struct err *err);
 /* The bits that count for a count whose clock starts on day; 0 when no

@@ -17,6 +17,8 @@ struct care_book {
 	struct duty_book duties;
 };
 
+/* Reads a whole file; memory from arena.  False, and err, when anything is
+ * wrong. */
 bool care_parse(struct arena *arena, const struct node *file,
 		struct care_book *book, struct err *err);
 /* The bounds in force on day, NULL when there is no version. */

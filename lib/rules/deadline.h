@@ -50,7 +50,7 @@ enum deadline_status {
 	DEADLINE_LATE,
 	DEADLINE_MISSED
 };
-extern const char *const deadline_status_names[];
+extern const char *const deadline_status_names[]; /* NULL-ended */
 
 struct deadline_slot {
 	const struct duty *duty;

@@ -1,5 +1,6 @@
 /* When the slots of one count fall due: arithmetic of days alone (T2-T4, C1).
- * Part of the deadline engine. */
+ * Part of the deadline engine.  What returns a bool returns false, and err,
+ * where working days leave the calendar's data. */
 #ifndef RULES_DEADLINE_PLAN_H
 #define RULES_DEADLINE_PLAN_H
 
@@ -25,12 +26,12 @@ struct deadline_due {
 	bool unrolled; /* should roll, but the calendar has no data */
 };
 
-/* False, and err: working days leave the calendar's data. */
 bool deadline_plan_init(struct deadline_plan *plan, const struct duty *duty,
 			int64_t since, const struct calendar *calendar,
 			struct err *err);
 /* Has a single duty end with a day that was agreed on, as it stands. */
 void deadline_plan_agree(struct deadline_plan *plan, int64_t due_on);
+/* When slot `number`, from 1, is due. */
 bool deadline_plan_due(const struct deadline_plan *plan, int number,
 		       struct deadline_due *due, struct err *err);
 /* Makes of a slot of the series the one behind it, whose number that is. */

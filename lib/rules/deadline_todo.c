@@ -5,7 +5,7 @@
 #include "rules/deadline_plan.h"
 
 /* The slot of the steps that is due first of those not yet made, and after
- * whose due day nothing was done.  Its number, or 0. */
+ * whose due day nothing was done; *number: 0 where there is none. */
 static bool step_todo(const struct deadline_plan *plan,
 		      const struct deadline_count *count, int64_t last,
 		      int *number, struct deadline_due *due, struct err *err)
