@@ -21,7 +21,7 @@ static const struct field cells[] = {
 	COLUMN_CHOICE("kind", INT(kind), complaint_kind_names),
 	COLUMN_CHOICE("via", INT(via), via_names),
 	COLUMN("content", FIELD_TEXT, TEXT(content)),
-	COLUMN("importance", FIELD_NUMBER, INT(importance)),
+	COLUMN_CHOICE("importance", INT(importance), importance_names),
 	COLUMN("received_at", FIELD_TIME, INT(at)),
 	COLUMN("staff", FIELD_STAFF, INT(staff)),
 	COLUMN("closed_at", FIELD_TIME, INT(closed_at)),
@@ -183,7 +183,7 @@ static int64_t importance_of(struct office *office, int64_t phone)
 
 	stmt_bind_int(stmt, ":phone", phone);
 	if (stmt_next(stmt))
-		importance = stmt_int(stmt, 0);
+		importance = stmt_choice(stmt, 0, importance_names);
 	stmt_end(stmt);
 	return importance;
 }

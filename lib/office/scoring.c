@@ -88,6 +88,10 @@ static void add_entry(struct scoring *scoring, struct scored *rep,
 			add_waiver(scoring, entry);
 			break;
 		}
+		if (entry->item == NONE)
+			die(EX_PROTOCOL,
+			    _("damaged: entry %lld for the score waives nothing"),
+			    (long long)entry->score);
 		rep->facts.waived[entry->item] = true;
 		rep->waived_by[entry->item] = arena_dup(&scoring->office->arena,
 							entry->approved_by);

@@ -109,6 +109,12 @@ follow_up,3,2026-11-27,done,2026-11-24" "" \
 	same "$err" "complaint-due: $PWD/rules/complaint.yaml: no version is in force on 2026-11-22"
 }
 
+@test "an importance that is none: the store is damaged" {
+	sqlite3 "$ANCHANG_DB" 'UPDATE complaint SET importance = 3'
+	does 76 "" "complaint-due: $ANCHANG_DB: damaged: 3 is no word" \
+		complaint-due
+}
+
 @test "open ones are found by their index" {
 	ends 0 sqlite3 "$ANCHANG_DB" 'EXPLAIN QUERY PLAN SELECT id FROM complaint
 		WHERE received_at <= 1 AND (closed_at IS NULL OR closed_at > 1)'

@@ -479,3 +479,12 @@ exam,conduct,total,flags)" \
 王*"
 	cksum <"$ANCHANG_DB" | cmp - before
 }
+
+@test "a waiver of nothing: the store is damaged" {
+	target 2026-10
+	score-log -q --entry waiver --month 2026-10 --staff z1 --item exam \
+		--approved-by Li --document A1
+	sqlite3 "$ANCHANG_DB" 'UPDATE score SET item = NULL WHERE item = 3'
+	does 76 "" "score-month: damaged: entry 2 for the score waives nothing" \
+		score-month 2026-10
+}
