@@ -28,15 +28,10 @@ static const struct field added[] = {
 
 static void list(struct office *office, entry_each *each, void *to)
 {
-	struct stmt *stmt = db_stmt(office->db,
-				    "SELECT id FROM file_event"
-				    " WHERE on_day <= :today ORDER BY id");
+	struct stmt *stmt = file_events_all(office);
+	struct file_record record = { .status = NONE };
 
-	stmt_bind_int(stmt, ":today", office->today);
-	while (stmt_next(stmt)) {
-		struct file_record record = { 0 };
-
-		file_event_find(office, stmt_int(stmt, 0), &record);
+	while (file_events_next(stmt, &record)) {
 		record.status = file_status_on(office, record.id,
 					       office->today);
 		each(to, record.entry, &record);

@@ -28,23 +28,37 @@ static const struct field file_cells[] = {
 	FIELD_END,
 };
 enum { FILE_CELL = 7 }; /* the number of cells before them */
+#define CELLS \
+	"e.id, f.id, on_day, event, holder, due_on, approved_by, f.file," \
+	" class, title, place FROM file_event e JOIN file f ON f.id = e.file"
 
-bool file_event_find(struct office *office, int64_t number,
-		     struct file_record *record)
+bool file_events_next(struct stmt *stmt, struct file_record *record)
 {
-	struct stmt *stmt =
-		db_stmt(office->db,
-			"SELECT e.id, f.id, on_day, event, holder, due_on,"
-			" approved_by, f.file, class, title, place"
-			" FROM file_event e JOIN file f ON f.id = e.file"
-			" WHERE e.id = :id");
-
-	stmt_bind_int(stmt, ":id", number);
 	if (!stmt_next(stmt))
 		return false;
 	stored_read(stmt, 0, cells, record);
 	stored_read(stmt, FILE_CELL, file_cells, record);
 	return true;
+}
+
+bool file_event_find(struct office *office, int64_t number,
+		     struct file_record *record)
+{
+	struct stmt *stmt = db_stmt(office->db,
+				    "SELECT " CELLS " WHERE e.id = :id");
+
+	stmt_bind_int(stmt, ":id", number);
+	return file_events_next(stmt, record);
+}
+
+struct stmt *file_events_all(struct office *office)
+{
+	struct stmt *stmt = db_stmt(office->db,
+				    "SELECT " CELLS " WHERE on_day <= :today"
+				    " ORDER BY e.id");
+
+	stmt_bind_int(stmt, ":today", office->today);
+	return stmt;
 }
 
 /* What is known of a file: its id is NONE where there is none of that code.
@@ -219,7 +233,10 @@ void file_record(struct office *office, const void *input, void *entry,
 		write_file(office, record);
 		write_event(office, record);
 		outcome->id = record->entry;
-		file_event_find(office, record->entry, record);
+		file = file_find(office, record->file);
+		record->class = file.class;
+		record->title = file.title;
+		record->place = file.place;
 	}
 	record->status = file_status_on(office, record->id, INT64_MAX);
 }

@@ -26,6 +26,10 @@ struct file_record {
  * live until the next call. */
 bool file_event_find(struct office *office, int64_t number,
 		     struct file_record *record);
+/* All events that are known now (T5), by number; texts live until the next
+ * step. */
+struct stmt *file_events_all(struct office *office);
+bool file_events_next(struct stmt *stmt, struct file_record *record);
 /* What a file is after all events dated up to `until`. */
 enum file_status file_status_on(struct office *office, int64_t id,
 				int64_t until);
