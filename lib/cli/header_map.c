@@ -16,22 +16,13 @@ struct header_map {
 	struct pair pairs[FORM_MAX];
 };
 
-static bool is_among(const char *name, const char *const words[])
-{
-	for (; *words; words++) {
-		if (strcmp(*words, name) == 0)
-			return true;
-	}
-	return false;
-}
-
 static void check_ours(const struct form *form, const char *name)
 {
 	const char *own[FORM_MAX + 1] = { NULL };
 	const char *nearest;
 	int i;
 
-	if (!*name || form_find(form, name) >= 0 || is_among(name, vocabulary))
+	if (!*name || form_find(form, name) >= 0 || text_is_among(name, vocabulary))
 		return;
 	for (i = 0; i < form->all; i++)
 		own[i] = form_field(form, i)->name;
@@ -97,7 +88,7 @@ bool header_map_fits(const struct header_map *map, const char *const names[],
 		const char *theirs = map->pairs[i].theirs;
 		const char *nearest;
 
-		if (is_among(theirs, names))
+		if (text_is_among(theirs, names))
 			continue;
 		nearest = text_nearest(theirs, names);
 		if (nearest)

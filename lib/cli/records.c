@@ -55,15 +55,6 @@ static void on_cell(void *to, int number, char *text, size_t length)
 		run_set(records->run, records->fields[number], text);
 }
 
-static bool is_word_of(const char *name, const char *const words[])
-{
-	for (; *words; words++) {
-		if (strcmp(*words, name) == 0)
-			return true;
-	}
-	return false;
-}
-
 /* A column nobody knows: the nearest of this command's, else of all. */
 static bool refuse_column(const struct form *form, const char *name,
 			  struct err *err)
@@ -110,7 +101,7 @@ static bool bind(struct records *records, int number, struct err *err)
 				       name);
 	}
 	field = form_find(form, name);
-	if (field < 0 && !is_word_of(name, vocabulary))
+	if (field < 0 && !text_is_among(name, vocabulary))
 		return refuse_column(form, name, err);
 	records->fields[number] = field < 0 ? PASSED_OVER : field;
 	return true;

@@ -211,14 +211,6 @@ static void add_missing(struct buf *text, const struct duty *duty,
 	}
 }
 
-static bool has_word(const char *const *words, const char *word)
-{
-	for (; words && *words; words++)
-		if (strcmp(*words, word) == 0)
-			return true;
-	return false;
-}
-
 /* What is outstanding of a slot that is open. */
 static const char *detail(struct office *office,
 			  const struct duty_subject *subject,
@@ -229,7 +221,7 @@ static const char *detail(struct office *office,
 
 	if (slot->status > DEADLINE_OVERDUE)
 		return NULL;
-	if (has_word(slot->duty->done, "paid_at_signing"))
+	if (duty_is_done_by(slot->duty, "paid_at_signing"))
 		add_outstanding(&text, subject->own, office->today);
 	add_missing(&text, slot->duty, &subject->facts);
 	if (text.length)

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/text.h"
 #include "office/registers.h"
 #include "rules/day.h"
 #include "rules/deadline.h"
@@ -16,14 +17,6 @@ struct lead_plan {
 		const struct duty **duties[2];
 	} * versions;
 };
-
-static bool has_word(const char *const *words, const char *word)
-{
-	for (; words && *words; words++)
-		if (strcmp(*words, word) == 0)
-			return true;
-	return false;
-}
 
 static bool is_only(const char *const *words, const char *word)
 {
@@ -42,9 +35,9 @@ static bool has_duty(const struct duty_version *version, const char *name,
 
 static bool stops_with_lead(const struct duty *duty)
 {
-	return has_word(duty->stops, "sold") &&
-	       has_word(duty->stops, "closed") &&
-	       has_word(duty->stops, "taken_back") && !duty->stops[3];
+	return duty->stops && text_is_among("sold", duty->stops) &&
+	       text_is_among("closed", duty->stops) &&
+	       text_is_among("taken_back", duty->stops) && !duty->stops[3];
 }
 
 /* A name without a duty for one of the clocks would not end with that clock. */
