@@ -151,6 +151,12 @@ bool lead_count_is_current(struct office *office,
 	       callback_counts_on(office_callback(office), time_day(count->at));
 }
 
+bool event_moves(const struct event *event)
+{
+	return event->kind == EVENT_REASSIGNED ||
+	       event->kind == EVENT_TAKEN_BACK;
+}
+
 bool event_counts(const struct event *call, int64_t counts)
 {
 	return counts != NONE && call->detail >= 0 && call->detail < 32 &&
@@ -196,8 +202,7 @@ bool lead_count_read(struct office *office, int64_t lead, int64_t until,
 	while (stmt_next(stmt) && (event.at = stmt_time(stmt, 0)) <= until) {
 		event.kind = stmt_int(stmt, 1);
 		event.detail = stmt_int(stmt, 2);
-		moved |= event.kind == EVENT_REASSIGNED ||
-			 event.kind == EVENT_TAKEN_BACK;
+		moved |= event_moves(&event);
 		lead_count_add(office, count, &event);
 	}
 	stmt_end(stmt);

@@ -63,6 +63,8 @@ void lead_count_add(struct office *office, struct lead_count *count,
 /* Whether a row of open_lead was counted by the rules as they are. */
 bool lead_count_is_current(struct office *office,
 			   const struct lead_count *count);
+/* Whether an event gave the lead another rep, or none. */
+bool event_moves(const struct event *event);
 /* Whether a callback is among the CALLBACK_BITs that count. */
 bool event_counts(const struct event *call, int64_t counts);
 /* Whether an event is a callback that counts (C4): by the running count it

@@ -132,8 +132,7 @@ static void misses_of_lead(struct work *work, int64_t lead)
 	       (event.at = stmt_time(stmt, 0)) <= work->office->now) {
 		event.kind = stmt_int(stmt, 1);
 		event.detail = stmt_int(stmt, 2);
-		moved |= event.kind == EVENT_REASSIGNED ||
-			 event.kind == EVENT_TAKEN_BACK;
+		moved |= event_moves(&event);
 		take_event(work, &count, &event);
 	}
 	stmt_end(stmt);

@@ -114,19 +114,13 @@ void lead_story_facts(struct lead_story *story, struct office *office,
 		add_logged(story, office, until, facts);
 }
 
-static bool moves(const struct event *event)
-{
-	return event->kind == EVENT_REASSIGNED ||
-	       event->kind == EVENT_TAKEN_BACK;
-}
-
 int64_t lead_story_rep(const struct lead_story *story, int64_t first,
 		       int64_t at)
 {
 	int64_t rep = first;
 
 	for (int i = 0; i < story->count && story->events[i].at <= at; i++)
-		if (moves(&story->events[i]))
+		if (event_moves(&story->events[i]))
 			rep = story->events[i].kind == EVENT_REASSIGNED
 				      ? story->events[i].staff
 				      : NONE;
