@@ -57,10 +57,10 @@ static void supersede(struct office *office, int64_t customer,
 		     "status=closed reason=superseded");
 }
 
-/* When a lead was sold last, by that time (NONE: at all). */
-static int64_t sold_at(struct office *office, int64_t lead, int64_t by)
+/* When a lead was sold last, or NONE. */
+static int64_t sold_at(struct office *office, int64_t lead)
 {
-	struct stmt *stmt = events_of(office, lead, by);
+	struct stmt *stmt = events_of(office, lead, NONE);
 	int64_t at = NONE;
 	struct event event;
 
@@ -110,7 +110,7 @@ void lead_revive(struct office *office, int64_t customer, int64_t number,
 	claim.state = live_state(office, number);
 	claims_put(office, customer, &claim);
 	event_add(office, number, claim.since, EVENT_REVIVED, deal, NONE, NONE);
-	closed_lead_remove(office, number, sold_at(office, number, NONE));
+	closed_lead_remove(office, number, sold_at(office, number));
 	open_lead_insert(office, &lead, claim.rep, NONE);
 	events_refresh(office, number);
 	audit_change(office, "leads", number, "status=sold", "status=live");
@@ -145,7 +145,7 @@ bool lead_unrevive(struct office *office, int64_t customer, int64_t lead,
 	    !find_done(office, lead, claim.since, deal, &done))
 		return false;
 	revived = done.kind == EVENT_REVIVED;
-	sold = sold_at(office, lead, NONE);
+	sold = sold_at(office, lead);
 	/* A claim of the void's own begins with its day; any other was sold,
 	 * in that second or by what was recorded for later. */
 	if (done.at % DAY_SECONDS == 0 && sold != done.at) {

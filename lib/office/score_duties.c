@@ -10,14 +10,6 @@ const struct score_source score_sources[] = {
 	{ SCORE_ITEMS, RULE_KINDS, SUBJECT_LEAD },
 };
 
-const struct duty_book *score_duties(struct office *office,
-				     const struct score_source *source)
-{
-	if (source->kind == RULES_CALLBACK)
-		return &office_callback(office)->duties;
-	return office_rules(office, source->kind);
-}
-
 /* Hands over each duty that costs points until one is taken. */
 static const struct score_source *find(struct office *office,
 				       bool (*takes)(void *to,
@@ -27,7 +19,7 @@ static const struct score_source *find(struct office *office,
 	const struct score_source *source = score_sources;
 
 	for (; source->item != SCORE_ITEMS; source++) {
-		const struct duty_book *book = score_duties(office, source);
+		const struct duty_book *book = office_duties(office, source->kind);
 
 		for (int v = 0; v < book->count; v++)
 			for (int d = 0; d < book->versions[v].count; d++)

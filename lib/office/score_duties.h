@@ -15,8 +15,6 @@ struct score_source {
 };
 /* Ended by an item of SCORE_ITEMS. */
 extern const struct score_source score_sources[];
-const struct duty_book *score_duties(struct office *office,
-				     const struct score_source *source);
 
 /* The source of the duties of that name that cost points, in any version;
  * subject: only of that one, or NONE.  NULL: there is none. */

@@ -1,6 +1,7 @@
 /* The misses of a month (C6, D14, D17, M9). */
 #include "office/deal_duties.h"
 #include "office/lead_misses.h"
+#include "office/rulebook.h"
 #include "office/score_duties.h"
 #include "office/scoring.h"
 #include "rules/day.h"
@@ -88,8 +89,8 @@ static void find_misses(struct work *work)
 				    &leads);
 		else
 			duties_find(office, source->kind,
-				    score_duties(office, source), &deal_duties,
-				    DEADLINE_ALL, &deals);
+				    office_duties(office, source->kind),
+				    &deal_duties, DEADLINE_ALL, &deals);
 	}
 }
 
