@@ -22,7 +22,8 @@ static void check_ours(const struct form *form, const char *name)
 	const char *nearest;
 	int i;
 
-	if (!*name || form_find(form, name) >= 0 || text_is_among(name, vocabulary))
+	if (!*name || form_find(form, name) >= 0 ||
+	    text_is_among(name, vocabulary))
 		return;
 	for (i = 0; i < form->all; i++)
 		own[i] = form_field(form, i)->name;

@@ -19,7 +19,8 @@ static const struct score_source *find(struct office *office,
 	const struct score_source *source = score_sources;
 
 	for (; source->item != SCORE_ITEMS; source++) {
-		const struct duty_book *book = office_duties(office, source->kind);
+		const struct duty_book *book = office_duties(office,
+							     source->kind);
 
 		for (int v = 0; v < book->count; v++)
 			for (int d = 0; d < book->versions[v].count; d++)

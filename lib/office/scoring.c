@@ -90,7 +90,8 @@ static void add_entry(struct scoring *scoring, struct scored *rep,
 		}
 		if (entry->item == NONE)
 			die(EX_PROTOCOL,
-			    _("damaged: entry %lld for the score waives nothing"),
+			    _("damaged: entry %lld for the score waives"
+			      " nothing"),
 			    (long long)entry->score);
 		rep->facts.waived[entry->item] = true;
 		rep->waived_by[entry->item] = arena_dup(&scoring->office->arena,
