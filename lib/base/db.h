@@ -102,6 +102,8 @@ int64_t stmt_time(struct stmt *stmt, int column);
 int64_t stmt_month(struct stmt *stmt, int column);
 /* A place in a NULL-ended list, or NONE; dies with 76 when it is neither. */
 int64_t stmt_choice(struct stmt *stmt, int column, const char *const names[]);
+/* The same where none may be missing. */
+int64_t stmt_word(struct stmt *stmt, int column, const char *const names[]);
 
 /* Rows changed by the last stmt_run of any statement. */
 int64_t db_changes(struct db *db);

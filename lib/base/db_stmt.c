@@ -242,6 +242,16 @@ const char *stmt_text(struct stmt *stmt, int column)
 	return text;
 }
 
+int64_t stmt_word(struct stmt *stmt, int column, const char *const names[])
+{
+	int64_t value = stmt_choice(stmt, column, names);
+
+	if (value == NONE)
+		die(EX_PROTOCOL, _("%s: damaged: a word is missing"),
+		    stmt->db->path);
+	return value;
+}
+
 int64_t stmt_choice(struct stmt *stmt, int column, const char *const names[])
 {
 	int64_t value = stmt_int(stmt, column);

@@ -78,6 +78,11 @@ struct field {
 	{ \
 		name, FIELD_CHOICE, at, 0, NULL, words, NULL, 0 \
 	}
+/* One that no row lacks. */
+#define COLUMN_CHOSEN(name, at, words) \
+	{ \
+		name, FIELD_CHOICE, at, FIELD_REQUIRED, NULL, words, NULL, 0 \
+	}
 
 /* A field that lies in the int64_t (or const char *) `member` of `type`; the
  * comparison makes the compiler check it. */

@@ -166,8 +166,8 @@ static bool on_record(void *to, int64_t line, int cells, struct err *err)
 	records->is_begun = false;
 	/* What is not ended is overwritten by the next; below its last row a
 	 * spreadsheet leaves cells that are empty. */
-	if (records->is_blank ||
-	    (records->is_header && cells == records->width))
+	if ((records->is_blank || records->is_header) &&
+	    cells == records->width)
 		return true;
 	if (cells != records->width) {
 		err_set(&wrong, _("number of cells: %d instead of %d"), cells,

@@ -14,7 +14,7 @@
 enum look { LOOK_TEXT, LOOK_WHOLE, LOOK_MONEY, LOOK_DAY, LOOK_TIME, LOOKS };
 
 struct sheet {
-	struct rows rows; /* first: rows_take finds the sheet by it */
+	struct rows rows; /* first: take_row finds the sheet by it */
 	struct spreadsheet *spreadsheet;
 	lxw_worksheet *worksheet;
 	char *title;

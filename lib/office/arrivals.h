@@ -10,7 +10,7 @@ struct arrival_input {
 	struct input head;
 	int64_t phone; /* NONE: he left none */
 	int64_t arrived_at, left_at, partner, id_checked;
-	const char *form_no; /* V4: of the confirmation form */
+	const char *form_no;	   /* V4: of the confirmation form */
 	int64_t greeter, receiver; /* receiver: REP_AUTO, or NONE */
 	const char *name;
 	int64_t invalid; /* enum visit_invalid, or NONE */

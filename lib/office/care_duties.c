@@ -19,7 +19,7 @@ static void list_milestones(struct office *office, enum deadline_reach reach,
 			.id = NONE,
 			.code = stmt_text(stmt, 1),
 			.phone = NONE,
-			.facts = { .plan = kinds[stmt_choice(stmt, 2, kinds)],
+			.facts = { .plan = kinds[stmt_word(stmt, 2, kinds)],
 				   .planned = stmt_day(stmt, 3) },
 		};
 

@@ -52,7 +52,7 @@ bool claims_first_live(struct office *office, int64_t customer, int64_t lead,
 int64_t claims_live_lead(struct office *office, int64_t phone);
 
 /* Hands every customer of the store to each, with his claims and with what
- * stands for him at a time (NONE: all that is recorded). */
+ * stands for him at a time (NONE: all that is recorded), but for deals. */
 typedef void claims_customer(void *to, int64_t customer, struct claim_rows rows,
 			     const struct standing *standing);
 void claims_each(struct office *office, int64_t at, claims_customer *each,

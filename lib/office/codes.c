@@ -1,5 +1,6 @@
 #include "office/codes.h"
 
+#include <stdbool.h>
 #include <string.h>
 
 #include "base/die.h"
@@ -33,6 +34,15 @@ void codes_add(struct codes *codes, const char *code)
 	codes->codes[codes->count++] = code;
 }
 
+/* Whether the code at a place is before this one. */
+static bool is_before(const struct codes *codes, int place, uint64_t head,
+		      const char *code)
+{
+	if (codes->heads[place] != head)
+		return codes->heads[place] < head;
+	return strcmp(codes->codes[place], code) < 0;
+}
+
 int codes_find(const struct codes *codes, const char *code)
 {
 	const uint64_t head = head_of(code);
@@ -41,13 +51,11 @@ int codes_find(const struct codes *codes, const char *code)
 	while (low < high) {
 		int middle = low + (high - low) / 2;
 
-		if (codes->heads[middle] < head)
+		if (is_before(codes, middle, head, code))
 			low = middle + 1;
 		else
 			high = middle;
 	}
-	for (; low < codes->count && codes->heads[low] == head; low++)
-		if (strcmp(codes->codes[low], code) == 0)
-			return low;
-	return -1;
+	return low < codes->count && strcmp(codes->codes[low], code) == 0 ? low
+									  : -1;
 }

@@ -20,7 +20,7 @@ static const struct field deal_cells[] = {
 	COLUMN("unit", FIELD_TEXT, FIELD_TEXT_AT(struct deal, terms.unit)),
 	COLUMN("price", FIELD_MONEY, TERM(price)),
 	COLUMN("rep", FIELD_STAFF, TERM(rep)),
-	COLUMN_CHOICE("pay_method", TERM(pay_method), pay_method_names),
+	COLUMN_CHOSEN("pay_method", TERM(pay_method), pay_method_names),
 	COLUMN("down_payment", FIELD_MONEY, TERM(down_payment)),
 	COLUMN("service_agent", FIELD_STAFF, TERM(service_agent)),
 	COLUMN("handover", FIELD_ID, TERM(handover)),
@@ -72,14 +72,11 @@ static void read_events(struct office *office, struct deal_room *room)
 
 	stmt_bind_int_at(stmt, 1, room->deal.id);
 	while (stmt_next(stmt)) {
-		int64_t kind = stmt_choice(stmt, 0, deal_event_names);
+		int64_t kind = stmt_word(stmt, 0, deal_event_names);
 		struct deal_event *event;
 
 		deal_room_reserve(room);
 		event = &room->events[room->deal.count++];
-		if (kind == NONE)
-			die(EX_PROTOCOL, _("damaged: an event of deal %lld"),
-			    (long long)room->deal.id);
 		stored_read(stmt, 1, event_cells, event);
 		event->kind = (enum deal_event_kind)kind;
 		event->approved_by = arena_dup(&room->texts,

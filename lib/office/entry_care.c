@@ -27,7 +27,7 @@ const struct field care_columns[] = {
 static const struct field cells[] = {
 	COLUMN("care", FIELD_ID, INT(care)),
 	COLUMN_WORD("duty", TEXT(duty)),
-	COLUMN_CHOICE("subject", INT(subject), subject_names),
+	COLUMN_CHOSEN("subject", INT(subject), subject_names),
 	COLUMN("number", FIELD_NUMBER, INT(number)),
 	COLUMN("slot", FIELD_NUMBER, INT(slot)),
 	COLUMN("on", FIELD_DAY, INT(on)),

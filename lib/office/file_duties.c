@@ -30,7 +30,7 @@ static void read_events(struct office *office, int64_t id, struct file *file)
 	stmt_bind_int(stmt, ":file", id);
 	stmt_bind_int(stmt, ":today", office->today);
 	while (stmt_next(stmt)) {
-		int64_t event = stmt_choice(stmt, 0, file_event_names);
+		int64_t event = stmt_word(stmt, 0, file_event_names);
 		int64_t due_on = stmt_day(stmt, 2);
 		const struct deadline_event happened = {
 			.name = file_event_names[event],

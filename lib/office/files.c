@@ -14,7 +14,7 @@ static const struct field cells[] = {
 	COLUMN("id", FIELD_ID, INT(entry)),
 	COLUMN("file", FIELD_ID, INT(id)),
 	COLUMN("on_day", FIELD_DAY, INT(on)),
-	COLUMN_CHOICE("event", INT(event), file_event_names),
+	COLUMN_CHOSEN("event", INT(event), file_event_names),
 	COLUMN("holder", FIELD_TEXT, TEXT(holder)),
 	COLUMN("due_on", FIELD_DAY, INT(due_on)),
 	COLUMN("approved_by", FIELD_TEXT, TEXT(approved_by)),
@@ -90,8 +90,8 @@ enum file_status file_status_on(struct office *office, int64_t id,
 	stmt_bind_int(stmt, ":file", id);
 	stmt_bind_int(stmt, ":until", until);
 	while (stmt_next(stmt))
-		file_judge((enum file_event)stmt_choice(stmt, 0,
-							file_event_names),
+		file_judge((enum file_event)stmt_word(stmt, 0,
+						      file_event_names),
 			   &status);
 	return status;
 }

@@ -100,7 +100,7 @@ struct outcome {
 	int64_t lead, at;   /* where an event lies, for its ref */
 };
 
-/* Each sets outcome, and returns for convenience in `return`. */
+/* Each sets outcome. */
 void outcome_refuse(struct outcome *outcome, const char *reason);
 __attribute__((format(printf, 2, 3))) void
 outcome_invalid(struct outcome *outcome, const char *format, ...);

@@ -50,7 +50,7 @@ const struct field score_fields[] = {
 /* As they stand in the table. */
 static const struct field cells[] = {
 	COLUMN("id", FIELD_ID, INT(score)),
-	COLUMN_CHOICE("entry", INT(entry), score_entry_names),
+	COLUMN_CHOSEN("entry", INT(entry), score_entry_names),
 	COLUMN("month", FIELD_MONTH, INT(month)),
 	COLUMN("staff", FIELD_STAFF, INT(staff)),
 	COLUMN_CHOICE("item", INT(item), score_item_names),

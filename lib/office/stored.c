@@ -27,7 +27,10 @@ static int64_t read_int(struct stmt *stmt, int column,
 	case FIELD_MONTH: return stmt_month(stmt, column);
 	case FIELD_TIME:
 	case FIELD_TIME_END: return stmt_time(stmt, column);
-	case FIELD_CHOICE: return stmt_choice(stmt, column, field->choices);
+	case FIELD_CHOICE:
+		return field->flags & FIELD_REQUIRED
+			       ? stmt_word(stmt, column, field->choices)
+			       : stmt_choice(stmt, column, field->choices);
 	default: return stmt_int(stmt, column);
 	}
 }

@@ -120,3 +120,12 @@ follow_up,3,2026-11-27,done,2026-11-24" "" \
 		WHERE received_at <= 1 AND (closed_at IS NULL OR closed_at > 1)'
 	[[ $out == *'complaint_closed (closed_at=?)'* ]]
 }
+
+@test "a category that is missing: the store is damaged" {
+	sqlite3 "$ANCHANG_DB" "PRAGMA writable_schema = ON;
+		UPDATE sqlite_schema SET sql = replace(sql,
+			'category INTEGER NOT NULL', 'category INTEGER')"
+	sqlite3 "$ANCHANG_DB" "UPDATE complaint SET category = NULL"
+	does 76 "" "complaint-due: $ANCHANG_DB: damaged: a word is missing" \
+		complaint-due
+}

@@ -41,11 +41,11 @@ add() {
 @test "what a spreadsheet leaves below its rows is passed over" {
 	does 65 '' 'lead-add: -:5: phone: is missing' \
 		lead-add -C line,lead <<<$'phone,name,rep,visited_at
-,,,\n17900000001,甲,z1,2026-11-20 10:00\n ,\xc2\xa0,,,,\n,乙,z1,2026-11-20 10:00'
+,,,\n17900000001,甲,z1,2026-11-20 10:00\n ,\xc2\xa0,,\n,乙,z1,2026-11-20 10:00'
 	does 0 'line,lead
 1,1
 2,2' '' lead-add -C line,lead <<<$'phone,name,rep,visited_at
-,,,\n17900000001,甲,z1,2026-11-20 10:00\n ,\xc2\xa0,,,,
+,,,\n17900000001,甲,z1,2026-11-20 10:00\n ,\xc2\xa0,,
 17900000002,乙,z1,2026-11-20 10:00\n,,,\n,,,'
 }
 
