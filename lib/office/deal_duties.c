@@ -43,6 +43,27 @@ static const char *amount_text(struct deal_facts *room, int64_t amount)
 	return arena_dup(&room->texts, text);
 }
 
+/* The events of a deal, and the day on which it was paid (D15): that is found at
+ * the day's end, but what a void ends it ends too (D18). */
+static void add_events(struct deal_facts *room, const struct deal *deal)
+{
+	int64_t paid_on = deal_paid_on(deal);
+
+	add(room, "subscribed", deal->subscribed_on, NULL);
+	for (int i = 0; i < deal->count; i++) {
+		const struct deal_event *event = &deal->events[i];
+
+		if (event->kind == DEAL_VOIDED && event->on == paid_on) {
+			add(room, "paid_at_signing", paid_on, NULL);
+			paid_on = NONE;
+		}
+		add(room, deal_event_names[event->kind], event->on,
+		    amount_text(room, event->amount));
+	}
+	if (paid_on != NONE)
+		add(room, "paid_at_signing", paid_on, NULL);
+}
+
 /* D20: the field of a deal as on a day. */
 static const char *field(const void *subject, const char *name, int64_t day)
 {
@@ -56,20 +77,11 @@ void deal_facts_fill(struct office *office, struct deal_facts *room,
 		     const struct deal *deal, struct deadline_facts *facts)
 {
 	const struct deal_terms terms = deal_terms_on(deal, ANY_DAY);
-	int64_t paid_on = deal_paid_on(deal);
 	struct milestone_record handover;
 
 	arena_free(&room->texts);
 	buf_clear(&room->events);
-	add(room, "subscribed", deal->subscribed_on, NULL);
-	for (int i = 0; i < deal->count; i++) {
-		const struct deal_event *event = &deal->events[i];
-
-		add(room, deal_event_names[event->kind], event->on,
-		    amount_text(room, event->amount));
-	}
-	if (paid_on != NONE)
-		add(room, "paid_at_signing", paid_on, NULL);
+	add_events(room, deal);
 	care_events(office, SUBJECT_DEAL, deal->id, &room->events);
 	*facts = (struct deadline_facts){
 		.events = (struct deadline_event *)(void *)room->events.data,

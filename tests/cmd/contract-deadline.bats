@@ -140,6 +140,25 @@ did you mean 'sign_contract'?" contract-deadline --duty sing_contract
 	does 0 "" "" due
 }
 
+@test "D18: a void ends what was paid for on its day" {
+	own_rules
+	cat >>rules/contract.yaml <<-END
+	    - duty: thank_you
+	      subject: deal
+	      after: paid_at_signing
+	      within: 5 days
+	      done: contract_approved
+	END
+	deal-log -q <<-END
+		deal,event,on,amount,item,ref
+		d1,payment,2026-11-17,900000,,r1
+		d1,payment,2026-11-17,8000,maintenance_fund,r2
+	END
+	does 0 "thank_you,d1,z1,2026-11-22,overdue" "" due --duty thank_you
+	deal-log -q --deal d1 --event voided --on 2026-11-17
+	does 0 "" "" due --all
+}
+
 @test "a planned day that moves, moves what is to be done by it" {
 	own_rules
 	milestone-add -q --milestone h1 --kind handover --planned-on 2026-12-20
