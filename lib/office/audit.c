@@ -11,6 +11,7 @@
 #include "base/die.h"
 #include "base/intl.h"
 #include "office/cell.h"
+#include "office/sequence.h"
 #include "rules/number.h"
 
 /* A row holds this many bytes of lines at most, unless one line is longer. */
@@ -98,19 +99,6 @@ void audit_hash_row(struct buf *buf, const char *before,
 	hash_chain(before, buf->data, buf->length, hash);
 }
 
-/* Kept apart from the rows, so that one cut off at the end is missed. */
-static void keep_last(struct office *office, int64_t seq)
-{
-	struct stmt *stmt = db_stmt(office->db,
-				    "INSERT INTO sequence(what, last)"
-				    " VALUES('audit', :last)"
-				    " ON CONFLICT(what)"
-				    " DO UPDATE SET last = excluded.last");
-
-	stmt_bind_int(stmt, ":last", seq);
-	stmt_run(stmt);
-}
-
 /* Makes a row of the lines that were gathered. */
 static void audit_flush(struct office *office)
 {
@@ -139,7 +127,8 @@ static void audit_flush(struct office *office)
 	stmt_bind_text(stmt, ":changes", row.changes);
 	stmt_bind_text(stmt, ":hash", audit->hash);
 	stmt_run(stmt);
-	keep_last(office, row.seq);
+	/* Apart from the rows, so that one cut off at the end is missed. */
+	sequence_keep(office, "audit", row.seq);
 	buf_clear(&audit->lines);
 }
 

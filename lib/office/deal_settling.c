@@ -3,6 +3,7 @@
 #include "base/intl.h"
 #include "office/deal_duties.h"
 #include "office/rulebook.h"
+#include "office/sequence.h"
 #include "rules/day.h"
 
 /* By which file a deal is settled. */
@@ -30,30 +31,6 @@ static void settling_free(struct office *office)
 
 static const struct office_part settling_part = { NULL, settling_free };
 
-static bool mark_is(struct office *office, const char *what, int64_t mark)
-{
-	struct stmt *stmt = db_stmt(office->db, "SELECT last FROM sequence"
-						" WHERE what = ?1");
-	bool same;
-
-	stmt_bind_text_at(stmt, 1, what);
-	same = stmt_next(stmt) && stmt_int(stmt, 0) == mark;
-	stmt_end(stmt);
-	return same;
-}
-
-static void mark_write(struct office *office, const char *what, int64_t mark)
-{
-	struct stmt *stmt = db_stmt(office->db,
-				    "INSERT INTO sequence(what, last)"
-				    " VALUES(?1, ?2) ON CONFLICT(what)"
-				    " DO UPDATE SET last = excluded.last");
-
-	stmt_bind_text_at(stmt, 1, what);
-	stmt_bind_int_at(stmt, 2, mark);
-	stmt_run(stmt);
-}
-
 static struct settling *settling_get(struct office *office)
 {
 	if (!office->settling) {
@@ -75,8 +52,9 @@ static bool file_is_fresh(struct office *office, enum file file)
 
 	if (!settling->files[file].is_known) {
 		settling->files[file].is_known = true;
-		settling->files[file].is_fresh = mark_is(office, marks[file],
-							 mark_of(office, file));
+		settling->files[file].is_fresh = sequence_last(office,
+							       marks[file]) ==
+						 mark_of(office, file);
 	}
 	return settling->files[file].is_fresh;
 }
@@ -143,7 +121,7 @@ void deal_settle(struct office *office, int64_t id)
 	}
 	deals_each(office, ANY_DAY, settle_each, office);
 	for (int i = 0; i < FILES; i++) {
-		mark_write(office, marks[i], mark_of(office, (enum file)i));
+		sequence_keep(office, marks[i], mark_of(office, (enum file)i));
 		settling->files[i].is_fresh = true;
 	}
 }
@@ -151,7 +129,7 @@ void deal_settle(struct office *office, int64_t id)
 void deals_unsettle(struct office *office)
 {
 	for (int i = 0; i < FILES; i++)
-		mark_write(office, marks[i], 0);
+		sequence_keep(office, marks[i], 0);
 }
 
 /* A union, for each part has its index. */

@@ -7,6 +7,7 @@
 #include "base/intl.h"
 #include "office/audit.h"
 #include "office/entry.h"
+#include "office/sequence.h"
 
 struct audit_entry {
 	int64_t audit, at, as_of;
@@ -98,24 +99,13 @@ static void list(struct office *office, entry_each *each, void *to)
 	}
 }
 
-/* The number of the last row that was ever written. */
-static int64_t last_written(struct office *office)
-{
-	struct stmt *stmt = db_stmt(office->db, "SELECT last FROM sequence"
-						" WHERE what = 'audit'");
-	int64_t last = stmt_next(stmt) ? stmt_int(stmt, 0) : 0;
-
-	stmt_end(stmt);
-	return last;
-}
-
 bool audit_holds(struct office *office, const char *since, struct err *detail)
 {
 	struct stmt *stmt = rows_by_seq(office);
 	struct buf buf = BUF_INIT;
 	char hash[HASH_TEXT] = "";
 	bool holds = true, found = !since;
-	int64_t seq = 0;
+	int64_t last = sequence_last(office, "audit"), seq = 0;
 
 	while (holds && stmt_next(stmt)) {
 		struct audit_row row;
@@ -136,7 +126,8 @@ bool audit_holds(struct office *office, const char *since, struct err *detail)
 	buf_free(&buf);
 	if (!holds)
 		return false;
-	if (seq != last_written(office))
+	/* The number of the last row that was ever written. */
+	if (seq != (last == NONE ? 0 : last))
 		return err_set(detail, _("row %lld is missing"),
 			       (long long)seq + 1);
 	if (!found)

@@ -8,6 +8,7 @@
 #include "base/clock.h"
 #include "base/die.h"
 #include "base/intl.h"
+#include "office/sequence.h"
 #include "rules/day.h"
 
 /* The last numbers that were given out, by kind of entry. */
@@ -107,18 +108,9 @@ static void numbers_flush(struct office *office)
 	int i;
 
 	for (i = 0; i < numbers->count; i++) {
-		struct stmt *stmt;
-
-		if (!numbers->kinds[i].changed)
-			continue;
-		stmt = db_stmt(office->db,
-			       "INSERT INTO sequence(what, last)"
-			       " VALUES(:what, :last)"
-			       " ON CONFLICT(what)"
-			       " DO UPDATE SET last = excluded.last");
-		stmt_bind_text(stmt, ":what", numbers->kinds[i].what);
-		stmt_bind_int(stmt, ":last", numbers->kinds[i].last);
-		stmt_run(stmt);
+		if (numbers->kinds[i].changed)
+			sequence_keep(office, numbers->kinds[i].what,
+				      numbers->kinds[i].last);
 		numbers->kinds[i].changed = false;
 	}
 }
@@ -128,7 +120,7 @@ static const struct office_part numbers_part = { numbers_flush, NULL };
 static int find_numbers(struct office *office, const char *what)
 {
 	struct numbers *numbers = office->numbers;
-	struct stmt *stmt;
+	int64_t last;
 	int i;
 
 	for (i = 0; i < numbers->count; i++) {
@@ -137,12 +129,9 @@ static int find_numbers(struct office *office, const char *what)
 	}
 	if (i == NUMBERS_MAX)
 		bug("too many kinds of numbers");
-	stmt = db_stmt(office->db,
-		       "SELECT last FROM sequence WHERE what = :what");
-	stmt_bind_text(stmt, ":what", what);
+	last = sequence_last(office, what);
 	numbers->kinds[i].what = arena_dup(&office->arena, what);
-	numbers->kinds[i].last = stmt_next(stmt) ? stmt_int(stmt, 0) : 0;
-	stmt_end(stmt);
+	numbers->kinds[i].last = last == NONE ? 0 : last;
 	if (numbers->kinds[i].last < 0)
 		die(EX_PROTOCOL, _("damaged: the last number of %s is %lld"),
 		    what, (long long)numbers->kinds[i].last);

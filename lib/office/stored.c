@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "base/intl.h"
+#include "office/sequence.h"
 
 void stored_bind(struct stmt *stmt, const struct field *fields,
 		 const void *record)
@@ -51,18 +52,12 @@ void stored_read(struct stmt *stmt, int column, const struct field *fields,
 bool stored_numbers_hold(struct office *office, const char *what,
 			 const char *highest, struct err *detail)
 {
-	struct stmt *given = db_stmt(office->db, "SELECT last FROM sequence"
-						 " WHERE what = :what");
 	struct stmt *stmt = db_stmt_literal(office->db, highest);
 	int64_t number = stmt_next(stmt) ? stmt_int(stmt, 0) : NONE;
-	int64_t last = 0;
+	int64_t last = sequence_last(office, what);
 
 	stmt_end(stmt);
-	stmt_bind_text(given, ":what", what);
-	if (stmt_next(given))
-		last = stmt_int(given, 0);
-	stmt_end(given);
-	return number == NONE || number <= last ||
+	return number == NONE || (last != NONE && number <= last) ||
 	       err_set(detail, _("number %lld was never given out"),
 		       (long long)number);
 }
