@@ -236,8 +236,8 @@ void callback_record(struct office *office, const struct callback *given,
 			       .kind = EVENT_CALLBACK,
 			       .id = callback->callback,
 			       .staff = callback->staff,
-			       .detail = callback->method * 3 +
-					 callback->outcome };
+			       .detail = CALLBACK_DETAIL(callback->method,
+							 callback->outcome) };
 	keep_call(office->callbacks, &call);
 	lead_count_call(&known->row.count, &call);
 	known->is_changed = true;
@@ -319,8 +319,8 @@ bool callback_find(struct office *office, struct callback *callback)
 		return false;
 	callback->staff = stmt_int(stmt, 0);
 	detail = stmt_int(stmt, 1);
-	callback->method = detail / 3;
-	callback->outcome = detail % 3;
+	callback->method = CALLBACK_METHOD(detail);
+	callback->outcome = CALLBACK_OUTCOME(detail);
 	callback->phone = stmt_int(stmt, 2);
 	stmt_end(stmt);
 	return true;

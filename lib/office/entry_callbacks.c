@@ -27,8 +27,8 @@ static struct callback callback_of(const struct event *event, int64_t phone)
 				  .phone = phone,
 				  .called_at = event->at,
 				  .staff = event->staff,
-				  .method = event->detail / 3,
-				  .outcome = event->detail % 3 };
+				  .method = CALLBACK_METHOD(event->detail),
+				  .outcome = CALLBACK_OUTCOME(event->detail) };
 }
 
 static int compare(const void *left, size_t left_size, const void *right,

@@ -10,7 +10,7 @@
 
 enum event_kind {
 	EVENT_VISIT,	  /* id: the visit's number; detail: VISIT_EARLY */
-	EVENT_CALLBACK,	  /* id: its number; detail: method * 3 + outcome */
+	EVENT_CALLBACK,	  /* id: its number; detail: CALLBACK_DETAIL */
 	EVENT_ENDED,	  /* detail: enum closing; NONE: a deal */
 	EVENT_REASSIGNED, /* staff: the new rep */
 	EVENT_TAKEN_BACK, /* into the pool */

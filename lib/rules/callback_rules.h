@@ -9,8 +9,12 @@ extern const char *const method_names[]; /* NULL-ended */
 enum outcome_of_call { OUTCOME_REACHED, OUTCOME_NO_ANSWER, OUTCOME_WRONG };
 extern const char *const outcome_names[]; /* reached no_answer wrong_number */
 
-/* One bit for each method and outcome. */
-#define CALLBACK_BIT(method, outcome) (1 << ((method)*3 + (outcome)))
+/* A method and an outcome as one number, and each from it again; one bit for
+ * each number. */
+#define CALLBACK_DETAIL(method, outcome) ((method)*3 + (outcome))
+#define CALLBACK_METHOD(detail) ((detail) / 3)
+#define CALLBACK_OUTCOME(detail) ((detail) % 3)
+#define CALLBACK_BIT(method, outcome) (1 << CALLBACK_DETAIL(method, outcome))
 
 struct callback_version {
 	int64_t effective;
