@@ -12,15 +12,15 @@
 #include "rules/care_rules.h"
 #include "rules/day.h"
 
-/* When a phone is first found in the store. */
+/* When anyone of a customer's phones is first found in the store. */
 struct first {
-	int64_t phone; /* first, for the order */
+	int64_t customer; /* first, for the order */
 	int64_t at;
 };
 
 struct stages {
 	const struct owner_bounds *bounds;
-	struct buf firsts; /* of struct first, by phone */
+	struct buf firsts; /* of struct first, by customer */
 	bool has_firsts;
 	struct buf deals; /* of struct owner_deal: room to work in */
 };
@@ -53,14 +53,15 @@ static void read_firsts(struct office *office, struct stages *stages)
 {
 	struct stmt *stmt =
 		db_stmt(office->db,
-			"SELECT phone, min(at) FROM ("
+			"SELECT coalesce(customer, found.phone), min(at) FROM ("
 			"SELECT phone, recorded_at AS at FROM lead UNION ALL"
 			" SELECT phone, arrived_at FROM visit UNION ALL"
 			" SELECT phone, called_at FROM call UNION ALL"
 			" SELECT phone, received_at FROM complaint UNION ALL"
-			" SELECT phone, subscribed_on * 86400 FROM deal)"
-			" WHERE phone IS NOT NULL AND at <= :now"
-			" GROUP BY phone ORDER BY phone");
+			" SELECT phone, subscribed_on * 86400 FROM deal) found"
+			" LEFT JOIN family ON family.phone = found.phone"
+			" WHERE found.phone IS NOT NULL AND at <= :now"
+			" GROUP BY 1 ORDER BY 1");
 
 	stages->has_firsts = true;
 	stmt_bind_int(stmt, ":now", office->now);
@@ -72,36 +73,20 @@ static void read_firsts(struct office *office, struct stages *stages)
 	}
 }
 
-static int64_t first_at(const struct stages *stages, int64_t phone)
-{
-	size_t count = stages->firsts.length / sizeof(struct first);
-	const struct first *found = NULL;
-
-	if (count)
-		found = bsearch(&phone, stages->firsts.data, count,
-				sizeof(*found), array_compare_int64);
-	return found ? found->at : NONE;
-}
-
 /* The day of the first record of anyone of the family, or NONE. */
 static int64_t first_day(struct office *office, int64_t customer)
 {
 	struct stages *stages = stages_get(office);
-	struct stmt *stmt = db_stmt(office->db, "SELECT phone FROM family"
-						" WHERE customer = :customer");
-	int64_t first;
+	const struct first *found = NULL;
+	size_t count;
 
 	if (!stages->has_firsts)
 		read_firsts(office, stages);
-	first = first_at(stages, customer);
-	stmt_bind_int(stmt, ":customer", customer);
-	while (stmt_next(stmt)) {
-		int64_t other = first_at(stages, stmt_int(stmt, 0));
-
-		if (other != NONE && (first == NONE || other < first))
-			first = other;
-	}
-	return first == NONE ? NONE : time_day(first);
+	count = stages->firsts.length / sizeof(*found);
+	if (count)
+		found = bsearch(&customer, stages->firsts.data, count,
+				sizeof(*found), array_compare_int64);
+	return found ? time_day(found->at) : NONE;
 }
 
 static void add_deal(void *to, const struct deal *deal)
@@ -148,27 +133,23 @@ void stages_each(struct office *office, void (*each)(void *to, int64_t phone),
 	struct stmt *stmt = db_stmt(office->db, "SELECT phone FROM customer");
 	struct buf customers = BUF_INIT;
 	const struct first *firsts;
-	const int64_t *sorted;
+	int64_t *numbers;
 	int count;
 
 	read_firsts(office, stages);
 	firsts = (const void *)stages->firsts.data;
 	count = (int)(stages->firsts.length / sizeof(*firsts));
-	for (int i = 0; i < count; i++) {
-		int64_t customer = customer_of_phone(office, firsts[i].phone);
-
-		buf_add(&customers, &customer, sizeof(customer));
-	}
+	for (int i = 0; i < count; i++)
+		buf_add(&customers, &firsts[i].customer, sizeof(int64_t));
 	while (stmt_next(stmt)) {
 		int64_t customer = customer_of_phone(office, stmt_int(stmt, 0));
 
 		buf_add(&customers, &customer, sizeof(customer));
 	}
-	count = (int)(customers.length / sizeof(*sorted));
-	array_sort(customers.data, count, sizeof(*sorted), array_compare_int64);
-	sorted = (const void *)customers.data;
+	numbers = (void *)customers.data;
+	count = array_unique(numbers,
+			     (int)(customers.length / sizeof(*numbers)));
 	for (int i = 0; i < count; i++)
-		if (i == 0 || sorted[i] != sorted[i - 1])
-			each(to, sorted[i]);
+		each(to, numbers[i]);
 	buf_free(&customers);
 }
