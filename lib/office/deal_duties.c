@@ -43,8 +43,8 @@ static const char *amount_text(struct deal_facts *room, int64_t amount)
 	return arena_dup(&room->texts, text);
 }
 
-/* The events of a deal, and the day on which it was paid (D15): that is found at
- * the day's end, but what a void ends it ends too (D18). */
+/* The events of a deal, and the day on which it was paid (D15): that is found
+ * at the day's end, but what a void ends it ends too (D18). */
 static void add_events(struct deal_facts *room, const struct deal *deal)
 {
 	int64_t paid_on = deal_paid_on(deal);
