@@ -149,7 +149,7 @@ void stages_each(struct office *office, void (*each)(void *to, int64_t phone),
 	numbers = (void *)customers.data;
 	count = array_unique(numbers,
 			     (int)(customers.length / sizeof(*numbers)));
-	for (int i = 0; i < count; i++)
+	for (int i = 0; numbers && i < count; i++)
 		each(to, numbers[i]);
 	buf_free(&customers);
 }
