@@ -64,3 +64,12 @@ int numbering_add(struct numbering *numbering, int64_t number)
 	*slot_of(numbering, number) = ++numbering->count;
 	return place;
 }
+
+void *numbering_fit(const struct numbering *numbering, void *array, int *room,
+		    size_t size)
+{
+	if (numbering->count <= *room)
+		return array;
+	*room = numbering->room;
+	return mem_resize(array, (size_t)*room, size);
+}

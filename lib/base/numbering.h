@@ -23,5 +23,9 @@ void numbering_clear(struct numbering *numbering);
 int numbering_find(const struct numbering *numbering, int64_t number);
 /* Gives a number that has none the next place, which is what there were. */
 int numbering_add(struct numbering *numbering, int64_t number);
+/* The owner's array of members of that size, grown where it has no room for all
+ * numbers; *room: for how many it has. */
+void *numbering_fit(const struct numbering *numbering, void *array, int *room,
+		    size_t size);
 
 #endif

@@ -28,7 +28,7 @@ struct known {
 struct callbacks {
 	struct numbering places; /* of the leads that are known */
 	struct known *known;
-	int size;
+	int room;	      /* in known */
 	struct arena names;   /* theirs */
 	struct sorter *calls; /* to be written; NULL: none */
 	struct lead_set unsure;
@@ -79,12 +79,9 @@ static struct known *known_add(struct callbacks *callbacks, int64_t lead)
 {
 	int place = numbering_add(&callbacks->places, lead);
 
-	if (place == callbacks->size) {
-		callbacks->size = callbacks->size * 2 + 16;
-		callbacks->known = mem_resize(callbacks->known,
-					      (size_t)callbacks->size,
-					      sizeof(*callbacks->known));
-	}
+	callbacks->known = numbering_fit(&callbacks->places, callbacks->known,
+					 &callbacks->room,
+					 sizeof(*callbacks->known));
 	callbacks->known[place] = (struct known){ .row.lead = lead };
 	return &callbacks->known[place];
 }

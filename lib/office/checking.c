@@ -27,7 +27,7 @@ struct checking {
 	/* The customers who are protected now, and by which live lead. */
 	struct numbering places;
 	struct claim *claims;
-	int room;
+	int room;		/* in claims */
 	struct numbering dealt; /* the customers who have deals */
 };
 
@@ -47,12 +47,9 @@ static void sweep_claim(void *to, int64_t customer, const struct claim *claim)
 	struct checking *checking = to;
 	int place = numbering_add(&checking->places, customer);
 
-	if (place == checking->room) {
-		checking->room = checking->room * 2 + 512;
-		checking->claims = mem_resize(checking->claims,
-					      (size_t)checking->room,
-					      sizeof(*checking->claims));
-	}
+	checking->claims = numbering_fit(&checking->places, checking->claims,
+					 &checking->room,
+					 sizeof(*checking->claims));
 	checking->claims[place] = *claim;
 }
 

@@ -25,7 +25,7 @@ struct customer {
 struct claims {
 	struct numbering places; /* of the customers that were read */
 	struct customer *customers;
-	int customers_size;
+	int customers_room;
 	struct row *rows;
 	int rows_count, rows_size;
 	struct claim *scratch, *latest;
@@ -141,12 +141,9 @@ static struct customer *customer_add(struct claims *claims, int64_t number)
 {
 	int place = numbering_add(&claims->places, number);
 
-	if (place == claims->customers_size) {
-		claims->customers_size = claims->customers_size * 2 + 16;
-		claims->customers = mem_resize(claims->customers,
-					       (size_t)claims->customers_size,
-					       sizeof(*claims->customers));
-	}
+	claims->customers = numbering_fit(&claims->places, claims->customers,
+					  &claims->customers_room,
+					  sizeof(*claims->customers));
 	return &claims->customers[place];
 }
 
