@@ -79,19 +79,6 @@ static int64_t protected_until(struct office *office, struct claim claim)
 	return claim.until_on;
 }
 
-/* The claim that the lead went live with. */
-static struct claim first_live(struct office *office,
-			       const struct recycling *lead)
-{
-	struct claim_rows rows = claims_of(office, lead->customer);
-
-	for (int i = 0; i < rows.count; i++)
-		if (rows.rows[i].lead == lead->row.lead &&
-		    rows.rows[i].starts_on != NONE)
-			return rows.rows[i];
-	return lead->claim;
-}
-
 static void hand_over(struct work *work, enum rules_diff_kind kind,
 		      const struct recycling *lead, const char *before,
 		      const char *after)
@@ -112,10 +99,12 @@ static void hand_over(struct work *work, enum rules_diff_kind kind,
 static void compare_protection(struct work *work, const struct recycling *lead)
 {
 	struct office *office = work->office;
-	const struct claim first = first_live(office, lead);
-	int64_t before = protected_until(office, first), after;
+	struct claim first = lead->claim;
+	int64_t before, after;
 	char before_text[DAY_TEXT], after_text[DAY_TEXT];
 
+	claims_first_live(office, lead->customer, lead->row.lead, &first);
+	before = protected_until(office, first);
 	office->rules = work->theirs;
 	after = protected_until(office, first);
 	office->rules = work->ours;
