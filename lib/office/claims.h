@@ -45,7 +45,8 @@ void claims_move(struct office *office, int64_t from, int64_t to);
 /* The latest claim of one lead of the customer; false: there is none. */
 bool claims_lead(struct office *office, int64_t customer, int64_t lead,
 		 struct claim *claim);
-/* The claim that a lead of the customer went live with; false: it never did. */
+/* The claim that a lead of the customer went live with; false, and *claim as it
+ * was: it never did. */
 bool claims_first_live(struct office *office, int64_t customer, int64_t lead,
 		       struct claim *claim);
 /* The live lead of the customer a phone belongs to, or NONE. */
