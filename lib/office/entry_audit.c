@@ -105,7 +105,7 @@ bool audit_holds(struct office *office, const char *since, struct err *detail)
 	struct buf buf = BUF_INIT;
 	char hash[HASH_TEXT] = "";
 	bool holds = true, found = !since;
-	int64_t last = sequence_last(office, "audit"), seq = 0;
+	int64_t seq = 0;
 
 	while (holds && stmt_next(stmt)) {
 		struct audit_row row;
@@ -127,7 +127,7 @@ bool audit_holds(struct office *office, const char *since, struct err *detail)
 	if (!holds)
 		return false;
 	/* The number of the last row that was ever written. */
-	if (seq != (last == NONE ? 0 : last))
+	if (seq != sequence_last(office, "audit"))
 		return err_set(detail, _("row %lld is missing"),
 			       (long long)seq + 1);
 	if (!found)

@@ -120,7 +120,6 @@ static const struct office_part numbers_part = { numbers_flush, NULL };
 static int find_numbers(struct office *office, const char *what)
 {
 	struct numbers *numbers = office->numbers;
-	int64_t last;
 	int i;
 
 	for (i = 0; i < numbers->count; i++) {
@@ -129,9 +128,8 @@ static int find_numbers(struct office *office, const char *what)
 	}
 	if (i == NUMBERS_MAX)
 		bug("too many kinds of numbers");
-	last = sequence_last(office, what);
 	numbers->kinds[i].what = arena_dup(&office->arena, what);
-	numbers->kinds[i].last = last == NONE ? 0 : last;
+	numbers->kinds[i].last = sequence_last(office, what);
 	if (numbers->kinds[i].last < 0)
 		die(EX_PROTOCOL, _("damaged: the last number of %s is %lld"),
 		    what, (long long)numbers->kinds[i].last);

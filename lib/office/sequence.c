@@ -7,7 +7,7 @@ int64_t sequence_last(struct office *office, const char *what)
 	int64_t last;
 
 	stmt_bind_text_at(stmt, 1, what);
-	last = stmt_next(stmt) ? stmt_int(stmt, 0) : NONE;
+	last = stmt_next(stmt) ? stmt_int(stmt, 0) : 0;
 	stmt_end(stmt);
 	return last;
 }

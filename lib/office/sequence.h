@@ -4,7 +4,7 @@
 
 #include "office/office.h"
 
-/* The last one kept, NONE: there is none yet. */
+/* The last one kept, 0: there is none yet. */
 int64_t sequence_last(struct office *office, const char *what);
 void sequence_keep(struct office *office, const char *what, int64_t last);
 

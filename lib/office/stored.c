@@ -57,7 +57,7 @@ bool stored_numbers_hold(struct office *office, const char *what,
 	int64_t last = sequence_last(office, what);
 
 	stmt_end(stmt);
-	return number == NONE || (last != NONE && number <= last) ||
+	return number == NONE || number <= last ||
 	       err_set(detail, _("number %lld was never given out"),
 		       (long long)number);
 }
