@@ -4,31 +4,12 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
-#include <stdlib.h>
-#include <unistd.h>
 
 #include <cmocka.h>
 
 #include "base/db.h"
 #include "base/die.h"
-
-static char folder[] = "/tmp/anchang.XXXXXX";
-static char path[64];
-
-static int make_folder(void **state)
-{
-	(void)state;
-	if (!mkdtemp(folder))
-		return -1;
-	snprintf(path, sizeof(path), "%s/office.db", folder);
-	return 0;
-}
-
-static int remove_folder(void **state)
-{
-	(void)state;
-	return rmdir(folder);
-}
+#include "store_folder.h"
 
 static void insert_note(struct db *db, int64_t id, const char *note)
 {
@@ -45,7 +26,7 @@ static void insert_note(struct db *db, int64_t id, const char *note)
 static void rows_that_are_kept_back_are_there(void **state)
 {
 	static const int many[] = { 1, 3, 4, 127, 128, 129, 1000 };
-	struct db *db = db_create(path, true);
+	struct db *db = db_create(store_path, true);
 	int64_t id = 0;
 
 	(void)state;
@@ -73,7 +54,7 @@ static void rows_that_are_kept_back_are_there(void **state)
  * lost that no row had at first. */
 static void a_row_that_is_kept_back_begins_empty(void **state)
 {
-	struct db *db = db_create(path, true);
+	struct db *db = db_create(store_path, true);
 	int64_t id = 0;
 
 	(void)state;
@@ -106,7 +87,7 @@ static void a_row_that_is_kept_back_begins_empty(void **state)
  * value, though what is kept back is added before it. */
 static void a_row_begins_empty_after_others_are_added(void **state)
 {
-	struct db *db = db_create(path, true);
+	struct db *db = db_create(store_path, true);
 	struct stmt *row, *stmt;
 
 	(void)state;
@@ -130,11 +111,6 @@ static void a_row_begins_empty_after_others_are_added(void **state)
 	db_close(db);
 }
 
-static void die_in_a_test(int status, const char *message)
-{
-	fail_msg("died with %d: %s", status, message);
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -145,5 +121,6 @@ int main(void)
 
 	die_handler = die_in_a_test;
 	cmocka_set_message_output(CM_OUTPUT_TAP);
-	return cmocka_run_group_tests(tests, make_folder, remove_folder);
+	return cmocka_run_group_tests(tests, store_folder_make,
+				      store_folder_remove);
 }

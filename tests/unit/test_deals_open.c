@@ -5,7 +5,6 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 #include <unistd.h>
 
 #include <cmocka.h>
@@ -14,11 +13,10 @@
 #include "office/deal_duties.h"
 #include "office/deal_records.h"
 #include "office/deal_settling.h"
+#include "store_folder.h"
 
 #define SUBSCRIBED INT64_C(20750) /* 2026-10-24 */
 
-static char folder[] = "/tmp/test_deals_open.XXXXXX";
-static char path[64];
 static struct office office;
 static int made; /* deals so far */
 
@@ -34,11 +32,9 @@ static void office_begin(void)
 
 static int setup(void **state)
 {
-	(void)state;
-	assert_non_null(mkdtemp(folder));
-	snprintf(path, sizeof(path), "%s/office.db", folder);
+	assert_int_equal(store_folder_make(state), 0);
 	office_begin();
-	office.db = db_create(path, true);
+	office.db = db_create(store_path, true);
 	db_exec(office.db,
 		"INSERT INTO staff(id, staff, name, role, ability)"
 		" VALUES(1, 'z1', 'Z', 0, 1000), (2, 'm1', 'M', 1, 1000)");
@@ -48,11 +44,9 @@ static int setup(void **state)
 
 static int teardown(void **state)
 {
-	(void)state;
 	office_close(&office);
-	unlink(path);
-	assert_int_equal(rmdir(folder), 0);
-	memcpy(folder + strlen(folder) - 6, "XXXXXX", 6);
+	unlink(store_path);
+	assert_int_equal(store_folder_remove(state), 0);
 	return 0;
 }
 
@@ -180,7 +174,7 @@ static void next_command(const char *sql)
 	office_commit(&office);
 	office_close(&office);
 	office_begin();
-	office.db = db_open(path, DB_WRITE, 1);
+	office.db = db_open(store_path, DB_WRITE, 1);
 }
 
 /* Found by other rules: all are read, until the next writer. */

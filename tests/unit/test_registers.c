@@ -3,39 +3,32 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include <cmocka.h>
 
 #include "office/codes.h"
 #include "office/registers.h"
 #include "rules/day.h"
+#include "store_folder.h"
 #include "table.h"
 
 static struct office office;
-static char folder[] = "/tmp/anchang.XXXXXX";
 
 static int open_office(void **state)
 {
-	char path[64];
-
-	(void)state;
-	if (!mkdtemp(folder))
+	if (store_folder_make(state) != 0)
 		return -1;
-	snprintf(path, sizeof(path), "%s/office.db", folder);
-	office.db = db_create(path, true);
+	office.db = db_create(store_path, true);
 	return 0;
 }
 
 /* Nothing was committed, so there is no file. */
 static int close_office(void **state)
 {
-	(void)state;
 	office_close(&office);
-	return rmdir(folder);
+	return store_folder_remove(state);
 }
 
 static int64_t role_of(const char *word)

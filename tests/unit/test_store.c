@@ -22,24 +22,7 @@
 #include "office/leads.h"
 #include "office/refs.h"
 #include "office/visits.h"
-
-static char folder[] = "/tmp/anchang.XXXXXX";
-static char path[64];
-
-static int make_folder(void **state)
-{
-	(void)state;
-	if (!mkdtemp(folder))
-		return -1;
-	snprintf(path, sizeof(path), "%s/office.db", folder);
-	return 0;
-}
-
-static int remove_folder(void **state)
-{
-	(void)state;
-	return rmdir(folder);
-}
+#include "store_folder.h"
 
 /* What a file of tests/data says, to be freed. */
 static char *read_data(const char *name)
@@ -69,7 +52,7 @@ static void make_old(int version, const char *sql)
 	snprintf(pragmas, sizeof(pragmas),
 		 "PRAGMA application_id = %lld; PRAGMA user_version = %d;",
 		 (long long)SCHEMA_APPLICATION, version);
-	assert_int_equal(sqlite3_open(path, &old), SQLITE_OK);
+	assert_int_equal(sqlite3_open(store_path, &old), SQLITE_OK);
 	assert_int_equal(sqlite3_exec(old, sql, NULL, NULL, NULL), SQLITE_OK);
 	assert_int_equal(sqlite3_exec(old, pragmas, NULL, NULL, NULL),
 			 SQLITE_OK);
@@ -92,23 +75,23 @@ static void every_older_store_becomes_as_a_new_one(void **state)
 			fail_msg("no tests/data/%s", name);
 		make_old(version, sql);
 		free(sql);
-		db = db_open(path, DB_WRITE, 0);
+		db = db_open(store_path, DB_WRITE, 0);
 		if (!db_check_schema(db, &err))
 			fail_msg("version %d: %s", version, err.text);
 		db_commit(db);
 		db_close(db);
 		/* What was migrated is not migrated again. */
-		db = db_open(path, DB_READ, 0);
+		db = db_open(store_path, DB_READ, 0);
 		assert_true(db_check_schema(db, &err));
 		db_close(db);
-		unlink(path);
+		unlink(store_path);
 	}
 }
 
 static void a_schema_that_differs_is_found(void **state)
 {
 	struct err err = { "" };
-	struct db *db = db_create(path, true);
+	struct db *db = db_create(store_path, true);
 
 	(void)state;
 	assert_true(db_check_schema(db, &err));
@@ -122,7 +105,7 @@ static void a_schema_that_differs_is_found(void **state)
 static void statements_are_found_again(void **state)
 {
 	static const char one[] = "SELECT 1", two[] = "SELECT 1";
-	struct db *db = db_create(path, true);
+	struct db *db = db_create(store_path, true);
 	struct stmt *stmt = db_stmt_literal(db, one);
 
 	(void)state;
@@ -136,7 +119,7 @@ static void statements_are_found_again(void **state)
 
 static void nothing_is_bound_at_first(void **state)
 {
-	struct db *db = db_create(path, true);
+	struct db *db = db_create(store_path, true);
 	int round;
 
 	(void)state;
@@ -162,7 +145,7 @@ static void many_statements_are_kept_apart(void **state)
 {
 	enum { COUNT = 300 };
 	static char sql[COUNT][24];
-	struct db *db = db_create(path, true);
+	struct db *db = db_create(store_path, true);
 	struct stmt *stmts[COUNT];
 	int i;
 
@@ -275,7 +258,7 @@ static void hot_statements_use_their_keys(void **state)
 
 	(void)state;
 	office.command = "test";
-	office.db = db_create(path, true);
+	office.db = db_create(store_path, true);
 	do_the_hot_things(&office);
 	while ((stmt = sqlite3_next_stmt(office.db->handle, stmt))) {
 		const char *sql = sqlite3_sql(stmt);
@@ -288,11 +271,6 @@ static void hot_statements_use_their_keys(void **state)
 	assert_true(seen >= 15);
 	assert_int_equal(walking, 0);
 	office_close(&office);
-}
-
-static void die_in_a_test(int status, const char *message)
-{
-	fail_msg("died with %d: %s", status, message);
 }
 
 int main(void)
@@ -308,5 +286,6 @@ int main(void)
 
 	die_handler = die_in_a_test;
 	cmocka_set_message_output(CM_OUTPUT_TAP);
-	return cmocka_run_group_tests(tests, make_folder, remove_folder);
+	return cmocka_run_group_tests(tests, store_folder_make,
+				      store_folder_remove);
 }
