@@ -24,7 +24,8 @@ size_t text_character(const char *text, int32_t *point, bool *safe);
  * text_add_safe would escape. */
 bool text_is_word(const char *text);
 
-/* Whether word is one of the NULL-ended words; NULL is none of them. */
+/* Whether word is one of the NULL-ended words; words may be NULL, of which none
+ * is. */
 bool text_is_among(const char *word, const char *const words[]);
 /* The word nearest to word among the NULL-ended words, or NULL when none is
  * near enough to be what was meant, nor the only one that begins so. */

@@ -132,13 +132,12 @@ static bool is_unsafe_number(const struct field *field, const char *text)
 static void add_excel(struct rows *rows, const struct field *field,
 		      const char *text)
 {
+	bool is_text = !rows_is_number(field);
 	struct buf guarded = BUF_INIT;
 
-	if (rows_is_number(field)) {
-		add_csv(&rows->done, text);
-	} else if (is_unsafe_number(field, text)) {
+	if (is_text && is_unsafe_number(field, text)) {
 		buf_addf(&rows->done, "\"%s\t\"", text);
-	} else if (is_formula(text)) {
+	} else if (is_text && is_formula(text)) {
 		buf_addf(&guarded, "'%s", text);
 		add_csv(&rows->done, guarded.data);
 		buf_free(&guarded);

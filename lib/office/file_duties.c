@@ -1,4 +1,3 @@
-
 #include "base/buf.h"
 #include "base/intl.h"
 #include "office/care.h"

@@ -35,7 +35,7 @@ static bool has_duty(const struct duty_version *version, const char *name,
 
 static bool stops_with_lead(const struct duty *duty)
 {
-	return duty->stops && text_is_among("sold", duty->stops) &&
+	return text_is_among("sold", duty->stops) &&
 	       text_is_among("closed", duty->stops) &&
 	       text_is_among("taken_back", duty->stops) && !duty->stops[3];
 }

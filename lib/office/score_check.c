@@ -1,5 +1,4 @@
 /* What an entry for the score must say, and may. */
-
 #include "base/intl.h"
 #include "base/text.h"
 #include "office/deals.h"
